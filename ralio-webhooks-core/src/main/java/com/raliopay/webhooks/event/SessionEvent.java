@@ -1,0 +1,20 @@
+package com.raliopay.webhooks.event;
+
+import java.util.List;
+import java.util.UUID;
+
+/** The outcome of one verification session. */
+public sealed interface SessionEvent extends KycEvent permits SessionVerified, ManualReview, SessionFailed {
+
+    /** {@return the unique id of the KYC session} */
+    UUID sessionId();
+
+    /** {@return the state that the session is in now; it follows from the class} */
+    SessionState sessionState();
+
+    /**
+     * {@return the verification checks of the session, in the order sent; immutable, empty when none were sent} Documented
+     * for {@link SessionFailed}; earlier revisions of the provider sent them with every session event.
+     */
+    List<Check> checks();
+}

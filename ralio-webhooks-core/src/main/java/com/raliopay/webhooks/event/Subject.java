@@ -1,0 +1,69 @@
+package com.raliopay.webhooks.event;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Whom an event is about: a user or a related party.
+ *
+ * <p>Law: the field in which the id came decides whose it is. {@code entityType} decides only when both ids are there, or
+ * neither is.
+ *
+ * @param entityTypeText the entity type as sent; empty when none was sent, as in earlier revisions, whose subjects were
+ *     always users
+ * @param userId the user's id, as sent
+ * @param relatedPartyId the related party's id, as sent
+ */
+public record Subject(String entityTypeText, Optional<UUID> userId, Optional<UUID> relatedPartyId) {
+
+    /**
+     * Checks.
+     *
+     * @throws NullPointerException if a parameter is null
+     */
+    public Subject {
+        requireNonNull(entityTypeText, "entityTypeText");
+        requireNonNull(userId, "userId");
+        requireNonNull(relatedPartyId, "relatedPartyId");
+    }
+
+    /**
+     * {@return a user}
+     *
+     * @param userId the user's id
+     */
+    public static Subject user(UUID userId) {
+        return new Subject(EntityType.USER.text(), Optional.of(userId), Optional.empty());
+    }
+
+    /**
+     * {@return a related party}
+     *
+     * @param relatedPartyId the related party's id
+     */
+    public static Subject relatedParty(UUID relatedPartyId) {
+        return new Subject(EntityType.RELATED_PARTY.text(), Optional.empty(), Optional.of(relatedPartyId));
+    }
+
+    /**
+     * {@return what kind of entity this is} Where the type as sent is known but contradicts the only id, the id's field
+     * decides; without a type, a subject with no id of a related party only is a user.
+     */
+    public EntityType entityType() {
+        EntityType sent = entityTypeText.isEmpty() ? EntityType.USER : EntityType.of(entityTypeText);
+        if (sent == EntityType.UNKNOWN || userId.isPresent() == relatedPartyId.isPresent()) {
+            return sent;
+        }
+        return userId.isPresent() ? EntityType.USER : EntityType.RELATED_PARTY;
+    }
+
+    /**
+     * {@return the id of the user or related party; empty when the provider sent neither} When both are there, the id of
+     * the kind that {@link #entityType()} names, the user's where it is unknown.
+     */
+    public Optional<UUID> id() {
+        return entityType() == EntityType.RELATED_PARTY ? relatedPartyId : userId.or(() -> relatedPartyId);
+    }
+}
