@@ -14,7 +14,7 @@ module com.raliopay.webhooks {
 
     exports com.raliopay.webhooks;
     exports com.raliopay.webhooks.event;
-// TMP    exports com.raliopay.webhooks.fixture;
-// TMP    exports com.raliopay.webhooks.idempotency;
-// TMP    exports com.raliopay.webhooks.signature;
+    exports com.raliopay.webhooks.fixture;
+    exports com.raliopay.webhooks.idempotency;
+    exports com.raliopay.webhooks.signature;
 }

@@ -54,13 +54,18 @@ final class Json {
         if (text.length() > MAX_NUMBER_LENGTH) {
             return text;
         }
-        return text.length() < 19 ? (Object) Long.parseLong(text) : new BigInteger(text);
+        return text.length() < 19 ? (Object) Long.parseLong(text) : whole(new BigInteger(text));
+    }
+
+    private static Object whole(BigInteger integer) {
+        return integer.bitLength() < Long.SIZE ? (Object) integer.longValue() : integer;
     }
 
     private static Object decimal(String text) {
         if (text.length() <= MAX_NUMBER_LENGTH) {
             try {
-                return new BigDecimal(text);
+                BigDecimal decimal = new BigDecimal(text);
+                return decimal.scale() == 0 ? whole(decimal.unscaledValue()) : decimal;
             } catch (NumberFormatException e) {
                 // An exponent that no number in Java can have.
             }

@@ -1,0 +1,99 @@
+package com.raliopay.webhooks;
+
+import com.raliopay.webhooks.event.WebhookEvent;
+import com.raliopay.webhooks.idempotency.Claim;
+import com.raliopay.webhooks.idempotency.IdempotencyStore;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/** Runs the listeners of an event under a claim: {@code claim → listeners → complete}, or {@code release}. */
+final class ClaimedHandling {
+
+    /** How long to wait before each further attempt to record that an event was handled. */
+    private static final long[] RETRY_DELAYS_MILLIS = {50, 200};
+
+    private final IdempotencyStore store;
+    private final Duration lease;
+    private final Duration retention;
+    private final Logger log;
+
+    ClaimedHandling(IdempotencyStore store, Duration lease, Duration retention, Logger log) {
+        this.store = store;
+        this.lease = lease;
+        this.retention = retention;
+        this.log = log;
+    }
+
+    DispatchResult handle(WebhookEvent event, Delivery delivery, List<Listeners.Registration<?>> listeners) {
+        String key = EventNames.key(event);
+        Claim claim;
+        try {
+            claim = store.claim(key, lease);
+        } catch (Throwable e) {
+            return DispatchResult.failed(Outcome.UNAVAILABLE, event, Failures.asException(e));
+        }
+        if (claim instanceof Claim.Completed) {
+            return DispatchResult.of(Outcome.DUPLICATE, event);
+        }
+        if (claim instanceof Claim.InProgress inProgress) {
+            return DispatchResult.inProgress(event, inProgress.retryAfter());
+        }
+        String token = ((Claim.Acquired) claim).token();
+        try {
+            for (Listeners.Registration<?> listener : listeners) {
+                listener.handle(event, delivery);
+            }
+        } catch (Throwable e) {
+            release(key, token);
+            Outcome outcome = e instanceof RejectedEventException ? Outcome.REJECTED : Outcome.FAILED;
+            return DispatchResult.failed(outcome, event, Failures.asException(e));
+        }
+        complete(key);
+        return DispatchResult.of(Outcome.HANDLED, event);
+    }
+
+    /** A release that fails delays the event until the lease ends; it is not lost. */
+    private void release(String key, String token) {
+        try {
+            store.release(key, token);
+        } catch (Throwable e) {
+            log.warn("{}: the claim could not be released and ends with its lease: {}", key, Failures.describe(e));
+        }
+    }
+
+    /** The listeners are done, so the event is handled, whatever happens here: a 5xx would only repeat their work. */
+    private void complete(String key) {
+        Throwable failure = tryToComplete(key);
+        for (int i = 0; failure != null && i < RETRY_DELAYS_MILLIS.length && pause(RETRY_DELAYS_MILLIS[i]); i++) {
+            failure = tryToComplete(key);
+        }
+        if (failure != null) {
+            log.error(
+                    "{}: handled, but not recorded, so a redelivery is handled again: {}",
+                    key,
+                    Failures.describe(failure));
+        }
+    }
+
+    private @Nullable Throwable tryToComplete(String key) {
+        try {
+            store.complete(key, retention);
+            return null;
+        } catch (Throwable e) {
+            return e;
+        }
+    }
+
+    /** Whether the pause was to its end. */
+    private static boolean pause(long millis) {
+        try {
+            Thread.sleep(millis);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.raliopay.webhooks;
+
+import com.raliopay.webhooks.event.WebhookEvent;
+
+/** What an event is called outside of the program: in the idempotency store and in logs. */
+final class EventNames {
+
+    private static final int MAX_TYPE_LENGTH = 80;
+
+    private EventNames() {}
+
+    /**
+     * The key of an event in the store. The type belongs to it: the documentation shows one id with two types, and events
+     * that are not the same must never be taken for duplicates.
+     */
+    static String key(WebhookEvent event) {
+        return printable(event.type()) + "/" + event.id();
+    }
+
+    /** The type, if it is one that a line of a log or a column of a table can hold; else a stand-in. */
+    static String printable(String type) {
+        if (type.length() <= MAX_TYPE_LENGTH && type.chars().allMatch(c -> c > ' ' && c < 127)) {
+            return type;
+        }
+        return "type#" + Integer.toHexString(type.hashCode());
+    }
+}

@@ -1,0 +1,22 @@
+package com.raliopay.webhooks;
+
+import com.raliopay.webhooks.event.WebhookEvent;
+
+/**
+ * Handles events of one type.
+ *
+ * @param <E> the type of event
+ * @see WebhookDispatcher.Builder#on(Class, WebhookListener)
+ */
+@FunctionalInterface
+public interface WebhookListener<E extends WebhookEvent> {
+
+    /**
+     * Handles an event. Returning says that it was handled; throwing says that it was not.
+     *
+     * @param event the event
+     * @throws RejectedEventException if no retry will help: Ralio is told so, and the event is not sent again
+     * @throws Exception if a later attempt may succeed: Ralio retries
+     */
+    void handle(E event) throws Exception;
+}

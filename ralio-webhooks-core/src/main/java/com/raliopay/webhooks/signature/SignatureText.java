@@ -1,0 +1,37 @@
+package com.raliopay.webhooks.signature;
+
+import java.util.Base64;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** The notations of a signature, told apart by their length: 32 bytes have 64 hexadecimal digits or 43 of base64. */
+final class SignatureText {
+
+    private static final String PREFIX = "sha256=";
+    private static final int HEX_LENGTH = 64;
+    private static final int BASE64_LENGTH = 43;
+
+    private SignatureText() {}
+
+    /** The 32 bytes that a header says; null when it says nothing of the kind. */
+    static byte @Nullable [] decode(String header) {
+        String text = header.strip();
+        if (text.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+            text = text.substring(PREFIX.length()).strip();
+        }
+        if (text.length() == HEX_LENGTH) {
+            return text.chars().allMatch(HexFormat::isHexDigit) ? HexFormat.of().parseHex(text) : null;
+        }
+        if (text.length() == BASE64_LENGTH + 1 && text.endsWith("=")) {
+            text = text.substring(0, BASE64_LENGTH);
+        }
+        if (text.length() != BASE64_LENGTH || !text.chars().allMatch(SignatureText::isBase64Digit)) {
+            return null;
+        }
+        return Base64.getUrlDecoder().decode(text.replace('+', '-').replace('/', '_'));
+    }
+
+    private static boolean isBase64Digit(int c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "+/-_".indexOf(c) >= 0;
+    }
+}
