@@ -152,8 +152,7 @@ public final class WebhookDispatcher {
          * @param <E> the type of event
          */
         public <E extends WebhookEvent> Builder on(Class<E> type, WebhookListener<? super E> listener) {
-            requireNonNull(listener, "listener");
-            return on(type, (event, delivery) -> listener.handle(event));
+            return on(type, (DeliveryListener<? super E>) listener);
         }
 
         /**

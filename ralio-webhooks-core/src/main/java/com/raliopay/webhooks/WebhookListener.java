@@ -9,7 +9,7 @@ import com.raliopay.webhooks.event.WebhookEvent;
  * @see WebhookDispatcher.Builder#on(Class, WebhookListener)
  */
 @FunctionalInterface
-public interface WebhookListener<E extends WebhookEvent> {
+public interface WebhookListener<E extends WebhookEvent> extends DeliveryListener<E> {
 
     /**
      * Handles an event. Returning says that it was handled; throwing says that it was not.
@@ -19,4 +19,10 @@ public interface WebhookListener<E extends WebhookEvent> {
      * @throws Exception if a later attempt may succeed: Ralio retries
      */
     void handle(E event) throws Exception;
+
+    /** As {@link #handle(WebhookEvent)}; the delivery is not looked at. */
+    @Override
+    default void handle(E event, Delivery delivery) throws Exception {
+        handle(event);
+    }
 }

@@ -1,6 +1,5 @@
 package com.raliopay.webhooks.signature;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,8 +12,8 @@ final class Hmac {
     private final SecretKeySpec key;
     private final Mac prepared;
 
-    Hmac(String secret) {
-        key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    Hmac(byte[] secret) {
+        key = new SecretKeySpec(secret, ALGORITHM);
         prepared = keyed();
         // Digests the key's block now, so that the copies need not.
         prepared.update(new byte[0]);

@@ -2,6 +2,7 @@ package com.raliopay.webhooks.signature;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public final class Secret {
         }
         Key key = latest;
         if (key == null || !key.text.equals(text)) {
-            key = new Key(text, new Hmac(text));
+            key = new Key(text, new Hmac(text.getBytes(StandardCharsets.UTF_8)));
             latest = key;
         }
         return key.hmac.of(body);

@@ -1,0 +1,181 @@
+package com.raliopay.webhooks.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The laws of {@link IdempotencyStore}, for any implementation. */
+abstract class IdempotencyStoreContract {
+
+    static final Duration LEASE = Duration.ofSeconds(90);
+    static final Duration RETENTION = Duration.ofDays(30);
+
+    private static final String KEY = "kyc_session_verified/36f6bb7e-e5da-4278-9ad8-df64c8c4cd22";
+
+    /** A store that remembers nothing yet, the same one at each call of a test. */
+    abstract IdempotencyStore store();
+
+    /** Moves the store's clock. */
+    abstract void pass(Duration time);
+
+    private String acquire(String key) {
+        Claim claim = store().claim(key, LEASE);
+        assertThat(claim).isInstanceOf(Claim.Acquired.class);
+        return ((Claim.Acquired) claim).token();
+    }
+
+    @Test
+    void anAbsentKeyIsAcquired() {
+        assertThat(acquire(KEY)).isNotBlank();
+    }
+
+    @Test
+    void aClaimedKeyIsInProgressForWhatIsLeftOfTheLease() {
+        acquire(KEY);
+        pass(Duration.ofSeconds(30));
+
+        assertThat(store().claim(KEY, LEASE)).isEqualTo(new Claim.InProgress(Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void aCompletedKeyIsCompletedUntilTheRetentionEnds() {
+        acquire(KEY);
+        store().complete(KEY, RETENTION);
+
+        pass(RETENTION.minusMillis(1));
+        assertThat(store().claim(KEY, LEASE)).isEqualTo(new Claim.Completed());
+
+        pass(Duration.ofMillis(1));
+        acquire(KEY);
+    }
+
+    @Test
+    void aReleasedKeyIsAcquiredAtOnceWithAnotherToken() {
+        String first = acquire(KEY);
+        store().release(KEY, first);
+
+        assertThat(acquire(KEY)).isNotEqualTo(first);
+    }
+
+    @Test
+    void aClaimIsTakenOverWhenItsLeaseEnds() {
+        String first = acquire(KEY);
+
+        pass(LEASE.minusMillis(1));
+        assertThat(store().claim(KEY, LEASE)).isInstanceOf(Claim.InProgress.class);
+
+        pass(Duration.ofMillis(1));
+        assertThat(acquire(KEY)).isNotEqualTo(first);
+    }
+
+    @Test
+    void aLateReleaseDoesNotTouchTheClaimOfAnother() {
+        String first = acquire(KEY);
+        pass(LEASE);
+        acquire(KEY);
+
+        store().release(KEY, first);
+
+        assertThat(store().claim(KEY, LEASE)).isInstanceOf(Claim.InProgress.class);
+    }
+
+    @Test
+    void aLateReleaseDoesNotUndoACompletion() {
+        String token = acquire(KEY);
+        store().complete(KEY, RETENTION);
+
+        store().release(KEY, token);
+
+        assertThat(store().claim(KEY, LEASE)).isEqualTo(new Claim.Completed());
+    }
+
+    @Test
+    void aCompletionHoldsThoughTheClaimWasTakenOver() {
+        acquire(KEY);
+        pass(LEASE);
+        String second = acquire(KEY);
+
+        store().complete(KEY, RETENTION);
+        store().release(KEY, second);
+
+        assertThat(store().claim(KEY, LEASE)).isEqualTo(new Claim.Completed());
+    }
+
+    @Test
+    void aCompletionHoldsWithoutAClaim() {
+        store().complete(KEY, RETENTION);
+
+        assertThat(store().claim(KEY, LEASE)).isEqualTo(new Claim.Completed());
+    }
+
+    @Test
+    void aCompletionMayBeRepeated() {
+        acquire(KEY);
+        store().complete(KEY, RETENTION);
+        store().complete(KEY, RETENTION);
+
+        assertThat(store().claim(KEY, LEASE)).isEqualTo(new Claim.Completed());
+    }
+
+    @Test
+    void aReleaseOfAnAbsentKeyDoesNothing() {
+        store().release(KEY, "0");
+
+        acquire(KEY);
+    }
+
+    @Test
+    void keysAreComparedExactly() {
+        store().complete("type/aB", RETENTION);
+
+        acquire("type/ab");
+        acquire("type/aB ");
+        acquire("type/a");
+    }
+
+    @Test
+    void theLongestLeaseAndRetentionHold() {
+        Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
+        store().claim("a", forever);
+        store().complete("b", forever);
+
+        pass(Duration.ofDays(3650));
+
+        assertThat(store().claim("a", LEASE)).isInstanceOf(Claim.InProgress.class);
+        assertThat(store().claim("b", LEASE)).isEqualTo(new Claim.Completed());
+    }
+
+    @Test
+    void durationsMustBePositive() {
+        assertThatIllegalArgumentException().isThrownBy(() -> store().claim(KEY, Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> store().complete(KEY, Duration.ofSeconds(-1)));
+    }
+
+    @Test
+    void ofManyThreadsOneAcquires() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try {
+            for (int round = 0; round < 200; round++) {
+                String key = "round/" + round;
+                List<Callable<Claim>> claims = IntStream.range(0, 16)
+                        .mapToObj(i -> (Callable<Claim>) () -> store().claim(key, LEASE))
+                        .toList();
+                int acquired = 0;
+                for (Future<Claim> claim : threads.invokeAll(claims)) {
+                    acquired += claim.get() instanceof Claim.Acquired ? 1 : 0;
+                }
+                assertThat(acquired).isOne();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

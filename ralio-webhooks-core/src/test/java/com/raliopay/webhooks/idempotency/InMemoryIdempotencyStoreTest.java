@@ -1,0 +1,131 @@
+package com.raliopay.webhooks.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.raliopay.webhooks.MutableClock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class InMemoryIdempotencyStoreTest extends IdempotencyStoreContract {
+
+    private final MutableClock clock = new MutableClock();
+    private final InMemoryIdempotencyStore store = InMemoryIdempotencyStore.create(1_000, clock);
+
+    @Override
+    IdempotencyStore store() {
+        return store;
+    }
+
+    @Override
+    void pass(Duration time) {
+        clock.advance(time);
+    }
+
+    @Test
+    void forgetsTheOldestCompletionsFirst() {
+        InMemoryIdempotencyStore small = InMemoryIdempotencyStore.create(3);
+        for (int i = 0; i < 5; i++) {
+            small.complete("key/" + i, RETENTION);
+        }
+
+        assertThat(small.size()).isEqualTo(3);
+        assertThat(small.claim("key/4", LEASE)).isEqualTo(new Claim.Completed());
+        assertThat(small.claim("key/2", LEASE)).isEqualTo(new Claim.Completed());
+        assertThat(small.claim("key/1", LEASE)).isInstanceOf(Claim.Acquired.class);
+    }
+
+    @Test
+    void growsRatherThanForgetALiveClaim() {
+        InMemoryIdempotencyStore small = InMemoryIdempotencyStore.create(10, clock);
+        for (int i = 0; i < 100; i++) {
+            assertThat(small.claim("live/" + i, LEASE)).isInstanceOf(Claim.Acquired.class);
+        }
+        for (int i = 0; i < 100; i++) {
+            small.complete("done/" + i, RETENTION);
+        }
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(small.claim("live/" + i, LEASE)).isInstanceOf(Claim.InProgress.class);
+        }
+    }
+
+    @Test
+    void shrinksToItsBoundWhenTheClaimsHaveEnded() {
+        InMemoryIdempotencyStore small = InMemoryIdempotencyStore.create(10, clock);
+        for (int i = 0; i < 100; i++) {
+            small.claim("dead/" + i, LEASE);
+        }
+        clock.advance(LEASE);
+
+        for (int i = 0; i < 50; i++) {
+            small.complete("done/" + i, RETENTION);
+        }
+
+        assertThat(small.size()).isEqualTo(10);
+    }
+
+    @Test
+    void aKeyThatIsClaimedAndReleasedForeverTakesOnePlace() {
+        for (int i = 0; i < 10_000; i++) {
+            Claim.Acquired claim = (Claim.Acquired) store.claim("failing", LEASE);
+            store.release("failing", claim.token());
+        }
+
+        assertThat(store.size()).isOne();
+    }
+
+    @Test
+    void staysWithinItsBoundUnderManyThreads() throws Exception {
+        InMemoryIdempotencyStore small = InMemoryIdempotencyStore.create(100);
+        AtomicInteger acquired = new AtomicInteger();
+        int threads = 8;
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        CountDownLatch done = new CountDownLatch(threads);
+        for (int t = 0; t < threads; t++) {
+            int thread = t;
+            pool.execute(() -> {
+                for (int i = 0; i < 5_000; i++) {
+                    String key = "key/" + thread + "/" + i;
+                    if (small.claim(key, LEASE) instanceof Claim.Acquired) {
+                        acquired.incrementAndGet();
+                    }
+                    small.complete(key, RETENTION);
+                }
+                done.countDown();
+            });
+        }
+        assertThat(done.await(1, TimeUnit.MINUTES)).isTrue();
+        pool.shutdownNow();
+        // One more key makes room for what the last ones left while they crossed.
+        for (int i = 0; i < threads; i++) {
+            small.complete("last/" + i, RETENTION);
+        }
+
+        assertThat(acquired).hasValue(threads * 5_000);
+        assertThat(small.size()).isLessThanOrEqualTo(100);
+    }
+
+    @Test
+    void runsOnAClockOfItsOwnByDefault() {
+        InMemoryIdempotencyStore byDefault = InMemoryIdempotencyStore.create();
+
+        assertThat(byDefault.claim("key", LEASE)).isInstanceOf(Claim.Acquired.class);
+        assertThat(byDefault.claim("key", LEASE))
+                .isInstanceOfSatisfying(
+                        Claim.InProgress.class,
+                        claim -> assertThat(claim.retryAfter()).isPositive().isLessThanOrEqualTo(LEASE));
+    }
+
+    @Test
+    void refusesABoundThatIsNotPositive() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> InMemoryIdempotencyStore.create(0))
+                .withMessage("maxKeys must be positive, but is 0");
+    }
+}
