@@ -26,6 +26,10 @@ public record Check(String type, String stateText, Map<String, @Nullable Object>
     /**
      * Checks and copies.
      *
+     * @param type the kind of check
+     * @param stateText the state as sent
+     * @param data what the provider of the check says
+     * @param reasons why the check was refused
      * @throws NullPointerException if a parameter or an element of {@code reasons} is null
      * @throws IllegalArgumentException if {@code data} holds a value that JSON does not have
      */

@@ -34,6 +34,13 @@ public record ExpirationWarning(
     /**
      * Checks.
      *
+     * @param id the unique id of the event
+     * @param timestamp when it happened
+     * @param subject whose document it is
+     * @param kycId the unique id of the KYC record
+     * @param expirationDate the day on which the document expires
+     * @param daysRemaining the number of days left when the event was made
+     * @param action what the provider recommends
      * @throws NullPointerException if a parameter is null
      */
     public ExpirationWarning {

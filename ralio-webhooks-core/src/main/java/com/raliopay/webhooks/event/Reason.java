@@ -17,6 +17,10 @@ public record Reason(String type, String code, String message, Optional<String> 
     /**
      * Checks.
      *
+     * @param type the issue category
+     * @param code the machine-readable code
+     * @param message the explanation for a person
+     * @param category a higher-level classification
      * @throws NullPointerException if a parameter is null
      */
     public Reason {

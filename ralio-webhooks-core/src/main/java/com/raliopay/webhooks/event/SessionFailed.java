@@ -24,6 +24,11 @@ public record SessionFailed(UUID id, Instant timestamp, Subject subject, UUID se
     /**
      * Checks and copies.
      *
+     * @param id the unique id of the event
+     * @param timestamp when it happened
+     * @param subject whose session it is
+     * @param sessionId the unique id of the KYC session
+     * @param checks the checks of the session
      * @throws NullPointerException if a parameter or an element of {@code checks} is null
      */
     public SessionFailed {

@@ -23,6 +23,11 @@ public record StateUpdated(UUID id, Instant timestamp, Subject subject, long kyc
     /**
      * Checks.
      *
+     * @param id the unique id of the event
+     * @param timestamp when it happened
+     * @param subject whose level it is
+     * @param kycId the unique id of the KYC record
+     * @param levelText the level as sent
      * @throws NullPointerException if a parameter is null
      * @throws IllegalArgumentException if {@code levelText} is blank
      */

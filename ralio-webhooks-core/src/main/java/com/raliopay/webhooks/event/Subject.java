@@ -21,6 +21,9 @@ public record Subject(String entityTypeText, Optional<UUID> userId, Optional<UUI
     /**
      * Checks.
      *
+     * @param entityTypeText the entity type as sent
+     * @param userId the user's id
+     * @param relatedPartyId the related party's id
      * @throws NullPointerException if a parameter is null
      */
     public Subject {

@@ -31,6 +31,10 @@ public record UnrecognizedEvent(UUID id, String type, Instant timestamp, Map<Str
     /**
      * Checks and copies.
      *
+     * @param id the unique id of the event
+     * @param type the event type as sent
+     * @param timestamp when it happened
+     * @param data what the event says
      * @throws NullPointerException if a parameter is null
      * @throws IllegalArgumentException if {@code type} is blank or has a class of its own, or if {@code data} holds a value
      *     that JSON does not have

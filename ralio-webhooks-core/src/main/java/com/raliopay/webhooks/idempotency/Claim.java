@@ -17,6 +17,7 @@ public sealed interface Claim {
         /**
          * Checks.
          *
+         * @param token what tells this claim from every other claim of the key
          * @throws NullPointerException if {@code token} is null
          */
         public Acquired {
@@ -34,6 +35,7 @@ public sealed interface Claim {
         /**
          * Checks.
          *
+         * @param retryAfter when it is worth asking again at the latest
          * @throws NullPointerException if {@code retryAfter} is null
          */
         public InProgress {
