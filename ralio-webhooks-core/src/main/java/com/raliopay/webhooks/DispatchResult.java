@@ -29,8 +29,10 @@ public final class DispatchResult {
         return new DispatchResult(outcome, event, failure, null);
     }
 
-    static DispatchResult inProgress(WebhookEvent event, Duration retryAfter) {
-        return new DispatchResult(Outcome.IN_PROGRESS, event, null, retryAfter);
+    static DispatchResult inProgress(WebhookEvent event, Duration remaining) {
+        Duration wholeSeconds =
+                Duration.ofSeconds(remaining.plusNanos(999_999_999).toSeconds());
+        return new DispatchResult(Outcome.IN_PROGRESS, event, null, wholeSeconds);
     }
 
     /** {@return how the delivery ended} */
@@ -65,7 +67,10 @@ public final class DispatchResult {
         return Optional.ofNullable(failure);
     }
 
-    /** {@return when it is worth sending again at the latest, for the header {@code Retry-After}; present with IN_PROGRESS} */
+    /**
+     * {@return when it is worth sending again at the latest, in whole seconds, as the header {@code Retry-After} wants them;
+     * present with {@link Outcome#IN_PROGRESS}}
+     */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

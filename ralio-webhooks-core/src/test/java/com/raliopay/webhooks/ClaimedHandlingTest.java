@@ -132,8 +132,8 @@ class ClaimedHandlingTest {
     }
 
     @Test
-    void doesNotListenWhatIsInProgressAndSaysWhenToRetry() {
-        store.answer = new Claim.InProgress(Duration.ofSeconds(42));
+    void doesNotListenToWhatIsInProgressAndSaysWhenToRetryInWholeSeconds() {
+        store.answer = new Claim.InProgress(Duration.ofMillis(41_001));
 
         DispatchResult result = dispatch(e -> calls.add("listener"));
 
