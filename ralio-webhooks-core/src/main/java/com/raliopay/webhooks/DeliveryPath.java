@@ -1,5 +1,6 @@
 package com.raliopay.webhooks;
 
+import com.raliopay.webhooks.event.KycEvent;
 import com.raliopay.webhooks.event.UnrecognizedEvent;
 import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.signature.SignatureVerifier;
@@ -58,7 +59,7 @@ record DeliveryPath(
     }
 
     private boolean isNobodysType(String type) {
-        return !EventFields.isRecognized(type)
+        return !KycEvent.TYPES.contains(type)
                 && listeners.to(UnrecognizedEvent.class).isEmpty();
     }
 

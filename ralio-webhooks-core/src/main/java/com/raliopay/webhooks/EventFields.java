@@ -76,17 +76,6 @@ final class EventFields {
         return values.get(Field.DATA) instanceof Map<?, ?> data ? (Map<String, @Nullable Object>) data : Map.of();
     }
 
-    static boolean isRecognized(String type) {
-        return switch (type) {
-            case SessionVerified.TYPE,
-                    ManualReview.TYPE,
-                    SessionFailed.TYPE,
-                    StateUpdated.TYPE,
-                    ExpirationWarning.TYPE -> true;
-            default -> false;
-        };
-    }
-
     WebhookEvent toEvent() {
         String type = requireType();
         UUID id = require(Field.ID);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.raliopay.webhooks.WebhookParseException.Reason;
+import com.raliopay.webhooks.event.KycEvent;
 import com.raliopay.webhooks.event.WebhookEvent;
 import java.io.IOException;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class EventReader {
         FREE;
 
         static DataForm of(String type) {
-            return EventFields.isRecognized(type) ? FIELDS : FREE;
+            return KycEvent.TYPES.contains(type) ? FIELDS : FREE;
         }
     }
 

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("exports") // an annotation that merchants need not have
 public record UnrecognizedEvent(UUID id, String type, Instant timestamp, Map<String, @Nullable Object> data)
         implements WebhookEvent {
-
-    private static final Set<String> RECOGNIZED = Set.of(
-            SessionVerified.TYPE, ManualReview.TYPE, SessionFailed.TYPE, StateUpdated.TYPE, ExpirationWarning.TYPE);
 
     /** A body may be 64 levels deep, and {@code data} is its second. */
     private static final int MAX_DEPTH = 63;
@@ -45,7 +41,7 @@ public record UnrecognizedEvent(UUID id, String type, Instant timestamp, Map<Str
         if (type.isBlank()) {
             throw new IllegalArgumentException("type is blank");
         }
-        if (RECOGNIZED.contains(type)) {
+        if (KycEvent.TYPES.contains(type)) {
             throw new IllegalArgumentException(type + " has a class of its own");
         }
         data = JsonValues.copyOf(data, MAX_DEPTH);
