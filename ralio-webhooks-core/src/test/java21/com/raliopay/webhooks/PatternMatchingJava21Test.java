@@ -13,7 +13,7 @@ import com.raliopay.webhooks.fixture.Fixture;
 import org.junit.jupiter.api.Test;
 
 /** What JDK 21 and later add: one case for each record is complete, without a default. */
-class PatternMatchingTest {
+class PatternMatchingJava21Test {
 
     private static String describe(byte[] body) {
         // tag::switch
