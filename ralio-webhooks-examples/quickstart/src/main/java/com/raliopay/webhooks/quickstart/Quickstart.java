@@ -31,8 +31,7 @@ public final class Quickstart {
      * @param args nothing, or {@code --serve} and a port
      * @throws IOException if the endpoint cannot be started
      */
-    @SuppressWarnings(
-            "SystemConsoleNull") // JDK 22 to 24 have a console without a terminal, too: colours in a file, no more
+    @SuppressWarnings("SystemConsoleNull") // where it never is null, a file gets colours: no harm
     public static void main(String[] args) throws IOException {
         Console console = System.console();
         Charset charset = console == null ? StandardCharsets.UTF_8 : console.charset();
