@@ -1,0 +1,160 @@
+package com.raliopay.webhooks.quickstart;
+
+import static com.raliopay.webhooks.Outcome.DUPLICATE;
+import static com.raliopay.webhooks.Outcome.FAILED;
+import static com.raliopay.webhooks.Outcome.HANDLED;
+import static com.raliopay.webhooks.Outcome.IGNORED;
+import static com.raliopay.webhooks.Outcome.IN_PROGRESS;
+import static com.raliopay.webhooks.Outcome.MALFORMED;
+import static com.raliopay.webhooks.Outcome.REJECTED;
+import static com.raliopay.webhooks.Outcome.TOO_LARGE;
+import static com.raliopay.webhooks.Outcome.UNREADABLE;
+import static com.raliopay.webhooks.Outcome.UNVERIFIED;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.raliopay.webhooks.Outcome;
+import com.raliopay.webhooks.RejectedEventException;
+import com.raliopay.webhooks.WebhookParser;
+import com.raliopay.webhooks.event.SessionVerified;
+import com.raliopay.webhooks.event.StateUpdated;
+import com.raliopay.webhooks.event.Subject;
+import com.raliopay.webhooks.fixture.EventWriter;
+import com.raliopay.webhooks.fixture.Fixture;
+import com.raliopay.webhooks.signature.SignatureVerifier;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** All that Ralio may send, and what others may send in its name, each with the answer that it should get. */
+final class Deliveries {
+
+    private static final Subject ANA = Subject.user(UUID.fromString("a0a51c00-55a2-4d0e-9a3c-0c6b1f7e2d11"));
+    private static final UUID FLAKY_SESSION = UUID.fromString("f1a2c3d4-6b1e-4c55-8f0a-2f6b8f1f7a01");
+    private static final UUID CLOSED_SESSION = UUID.fromString("c105ed00-30a4-4a29-9a7b-7c8d3e5f6a02");
+    private static final UUID BUSY_SESSION = UUID.fromString("b0571e55-91d3-4b7e-8e6c-1d2c3b4a5f03");
+
+    private final Rehearsal rehearsal;
+    private final DemoMerchant merchant;
+    private final SignatureVerifier signer;
+
+    private Deliveries(Rehearsal rehearsal, String secret) {
+        this.rehearsal = rehearsal;
+        this.merchant = rehearsal.merchant();
+        this.signer = SignatureVerifier.of(secret);
+    }
+
+    /** Delivers them all, signed with this secret. */
+    static void all(Rehearsal rehearsal, String secret) {
+        Deliveries deliveries = new Deliveries(rehearsal, secret);
+        deliveries.documentedEvents();
+        deliveries.relatedParties();
+        deliveries.otherEnvelope();
+        deliveries.whatElseMayCome();
+        deliveries.duplicatesAndRetries();
+        deliveries.unfitBodies();
+        deliveries.notFromRalio();
+    }
+
+    private void documentedEvents() {
+        rehearsal.heading("Documented events");
+        handled(Fixture.SESSION_VERIFIED, "session 6606… VERIFIED, user 1529… notified");
+        handled(Fixture.MANUAL_REVIEW, "session f445… REVIEW, user d67f… to compliance");
+        handled(Fixture.SESSION_FAILED, "session 43b9… REJECTED, KYC.DOC.DETERIORATED");
+        handled(Fixture.STATE_UPDATED, "user 550e… is REGULAR now");
+        handled(Fixture.EXPIRATION_WARNING, "user 550e… renews before 2025-07-03");
+    }
+
+    private void relatedParties() {
+        rehearsal.heading("Related parties");
+        handled(Fixture.SESSION_VERIFIED_RELATED_PARTY, "session 6606… VERIFIED, related party 4acb… notified");
+        handled(Fixture.MANUAL_REVIEW_RELATED_PARTY, "session f445… REVIEW, related party 95d7… to compliance");
+        handled(Fixture.SESSION_FAILED_RELATED_PARTY, "session 43b9… REJECTED, KYC.DOC.DETERIORATED");
+        handled(Fixture.STATE_UPDATED_RELATED_PARTY, "related party 9716… is REGULAR now");
+        handled(Fixture.EXPIRATION_WARNING_RELATED_PARTY, "related party 453a… renews before 2025-07-03");
+    }
+
+    private void otherEnvelope() {
+        rehearsal.heading("The other envelope");
+        handled(Fixture.SESSION_VERIFIED_OTHER_ENVELOPE, "session 6606… VERIFIED, user 1529… notified");
+        handled(Fixture.MANUAL_REVIEW_OTHER_ENVELOPE, "session f445… REVIEW, user d67f… to compliance");
+        handled(Fixture.SESSION_FAILED_OTHER_ENVELOPE, "session 43b9… REJECTED, KYC.DOC.DETERIORATED");
+        handled(Fixture.STATE_UPDATED_OTHER_ENVELOPE, "user 550e… is REGULAR now");
+        handled(Fixture.EXPIRATION_WARNING_OTHER_ENVELOPE, "user 550e… renews before 2025-07-03");
+    }
+
+    private void whatElseMayCome() {
+        rehearsal.heading("What else may come");
+        signed(
+                "kyc_session_failed, three checks",
+                Fixture.SESSION_FAILED_SEVERAL_CHECKS.bytes(),
+                200,
+                HANDLED,
+                "session b6f1… REJECTED, KYC.FACE.MISMATCH, KYC.FACE.GLARE");
+        StateUpdated newLevel = new StateUpdated(UUID.randomUUID(), Instant.now(), ANA, 12345, "PLATINUM");
+        signed("a level that is new", EventWriter.write(newLevel), 200, HANDLED, "user a0a5… left to a person");
+        String earlier = """
+                {"id": "%s", "event": "kyc_state_updated", "timestamp": "2025-06-19T17:14:13.123Z",
+                 "data": {"kyc_id": "12345", "user_id": "a0a51c00-55a2-4d0e-9a3c-0c6b1f7e2d11", "state": "LIGHT"}}
+                """.formatted(UUID.randomUUID());
+        signed("an earlier revision, in snake_case", earlier.getBytes(UTF_8), 200, HANDLED, "user a0a5… is LIGHT now");
+        signed("an unknown type: kyb_state_updated", Fixture.UNRECOGNIZED.bytes(), 200, IGNORED, "nothing");
+    }
+
+    private void duplicatesAndRetries() {
+        rehearsal.heading("Duplicates and retries");
+        signed("the very first event again", Fixture.SESSION_VERIFIED.bytes(), 200, DUPLICATE, "nothing");
+
+        byte[] flaky = verified(FLAKY_SESSION);
+        merchant.nextTime(FLAKY_SESSION, () -> {
+            throw new IllegalStateException("the database is away");
+        });
+        signed("a listener fails", flaky, 500, FAILED, "threw: the database is away");
+        signed("so Ralio retries", flaky, 200, HANDLED, "session f1a2… VERIFIED, user a0a5… notified");
+
+        merchant.nextTime(CLOSED_SESSION, () -> {
+            throw new RejectedEventException("the account is closed");
+        });
+        signed("a listener rejects the event", verified(CLOSED_SESSION), 422, REJECTED, "threw: the account is closed");
+
+        byte[] busy = verified(BUSY_SESSION);
+        String comeBack = "nothing; Ralio is told when to come back";
+        merchant.nextTime(
+                BUSY_SESSION, () -> signed("a second one during the first", busy, 503, IN_PROGRESS, comeBack));
+        signed("the first one, which took longer", busy, 200, HANDLED, "session b057… VERIFIED, user a0a5… notified");
+    }
+
+    private void unfitBodies() {
+        rehearsal.heading("Signed, but unfit");
+        byte[] greeting = "Hello!".getBytes(UTF_8);
+        signed("no event, but \"Hello!\"", greeting, 400, MALFORMED, "nothing");
+        byte[] unreadable =
+                Fixture.SESSION_VERIFIED.text().replace("sessionId", "session").getBytes(UTF_8);
+        signed("kyc_session_verified, no session", unreadable, 500, UNREADABLE, "nothing; at fault: /data/sessionId");
+        byte[] huge = new byte[WebhookParser.DEFAULT_MAX_BODY_BYTES + 1];
+        signed("10 MiB and one byte", huge, 413, TOO_LARGE, "nothing");
+    }
+
+    private void notFromRalio() {
+        rehearsal.heading("Not from Ralio");
+        byte[] body = verified(UUID.randomUUID());
+        Answer unverified = new Answer(401, UNVERIFIED, "nothing");
+        Map<String, String> guessed = SignatureVerifier.of("a guess").headers(body);
+        rehearsal.deliver("signed with another secret", body, guessed, unverified);
+        rehearsal.deliver("not signed", body, Map.of(), unverified);
+        Map<String, String> headers = signer.headers(body);
+        body[body.length / 2] ^= 1;
+        rehearsal.deliver("one bit changed on the way", body, headers, unverified);
+    }
+
+    private void handled(Fixture fixture, String seen) {
+        signed(fixture.event().type(), fixture.bytes(), 200, HANDLED, seen);
+    }
+
+    private void signed(String what, byte[] body, int status, Outcome outcome, String seen) {
+        rehearsal.deliver(what, body, signer.headers(body), new Answer(status, outcome, seen));
+    }
+
+    private static byte[] verified(UUID sessionId) {
+        return EventWriter.write(new SessionVerified(UUID.randomUUID(), Instant.now(), ANA, sessionId));
+    }
+}

@@ -1,0 +1,106 @@
+package com.raliopay.webhooks.quickstart;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.raliopay.webhooks.DispatchObserver;
+import com.raliopay.webhooks.DispatchResult;
+import com.raliopay.webhooks.WebhookDispatcher;
+import com.raliopay.webhooks.event.Check;
+import com.raliopay.webhooks.event.ExpirationWarning;
+import com.raliopay.webhooks.event.ManualReview;
+import com.raliopay.webhooks.event.Reason;
+import com.raliopay.webhooks.event.SessionEvent;
+import com.raliopay.webhooks.event.SessionFailed;
+import com.raliopay.webhooks.event.SessionVerified;
+import com.raliopay.webhooks.event.StateUpdated;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** All that a merchant writes: the listeners, and an endpoint that hands every POST to the dispatcher. */
+public final class MerchantEndpoint implements AutoCloseable {
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(8);
+
+    /**
+     * Starts to listen.
+     *
+     * @param port the port; 0 for any that is free
+     * @param secret the webhook secret
+     * @param merchant what to do with the events
+     * @param observer sees how every delivery ended
+     * @throws IOException if the port cannot be had
+     */
+    public MerchantEndpoint(int port, String secret, Merchant merchant, DispatchObserver observer) throws IOException {
+        // tag::listeners
+        WebhookDispatcher ralio = WebhookDispatcher.builder()
+                .secret(secret)
+                .on(SessionEvent.class, e -> merchant.updateSession(e.sessionId(), e.sessionState()))
+                .on(SessionVerified.class, e -> {
+                    switch (e.subject().entityType()) {
+                        case USER -> e.subject().id().ifPresent(merchant::notifyUser);
+                        case RELATED_PARTY -> e.subject().id().ifPresent(merchant::notifyRelatedParty);
+                        case UNKNOWN -> merchant.leaveToPerson(e);
+                    }
+                })
+                .on(ManualReview.class, e -> merchant.askCompliance(e.subject(), e.sessionId()))
+                .on(SessionFailed.class, e -> {
+                    for (Check check : e.checks()) {
+                        for (Reason reason : check.reasons()) {
+                            merchant.explain(e.subject(), check, reason);
+                        }
+                    }
+                })
+                .on(StateUpdated.class, e -> {
+                    switch (e.level()) {
+                        case REGULAR, LIGHT -> merchant.changeLevel(e.subject(), e.level());
+                        case UNKNOWN -> merchant.leaveToPerson(e);
+                    }
+                })
+                .on(ExpirationWarning.class, e -> merchant.startRenewal(e.subject(), e.expirationDate()))
+                .observer(observer)
+                .build();
+        // end::listeners
+
+        // tag::endpoint
+        server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
+        server.setExecutor(threads);
+        server.createContext("/webhooks/ralio", exchange -> {
+            try (exchange) {
+                if (!exchange.getRequestMethod().equals("POST")) {
+                    exchange.sendResponseHeaders(405, -1);
+                    return;
+                }
+                byte[] body = exchange.getRequestBody().readAllBytes();
+                DispatchResult result = ralio.dispatch(body, exchange.getRequestHeaders()::getFirst);
+
+                byte[] answer = result.responseBody().getBytes(UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                result.retryAfter().ifPresent(wait -> {
+                    long wholeSeconds = wait.plusMillis(999).toSeconds();
+                    exchange.getResponseHeaders().set("Retry-After", Long.toString(wholeSeconds));
+                });
+                exchange.sendResponseHeaders(result.httpStatus(), answer.length);
+                exchange.getResponseBody().write(answer);
+            }
+        });
+        server.start();
+        // end::endpoint
+    }
+
+    /** {@return where to POST to} */
+    public URI uri() {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + "/webhooks/ralio");
+    }
+
+    /** Stops listening. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,148 @@
+package com.raliopay.webhooks.quickstart;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.raliopay.webhooks.Outcome;
+import com.raliopay.webhooks.fixture.Fixture;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class QuickstartTest {
+
+    private static final String USAGE =
+            "usage: no arguments to see all deliveries, or --serve PORT to listen (0: any free port)";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Table table = new Table(new PrintStream(out, true, UTF_8), false);
+
+    @Test
+    void allDeliveriesEndAsExpected() throws IOException {
+        int code = run();
+
+        assertThat(printed())
+                .contains(
+                        "  ✓ kyc_session_verified                     200  HANDLED      session 6606… VERIFIED, user 1529… notified",
+                        "  ✓ kyc_expiration_warning                   200  HANDLED      related party 453a… renews before 2025-07-03",
+                        "  ✓ an unknown type: kyb_state_updated       200  IGNORED      nothing",
+                        "  ✓ the very first event again               200  DUPLICATE    nothing",
+                        "  ✓ a listener fails                         500  FAILED       threw: the database is away",
+                        "  ✓ so Ralio retries                         200  HANDLED      session f1a2… VERIFIED, user a0a5… notified",
+                        "  ✓ a second one during the first            503  IN_PROGRESS  nothing; Ralio is told when to come back",
+                        "  ✓ no event, but \"Hello!\"                   400  MALFORMED    nothing",
+                        "  ✓ one bit changed on the way               401  UNVERIFIED   nothing")
+                .endsWith("  31 deliveries, 31 as expected");
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void theTableFitsIn120ColumnsAndHasNoColoursUnlessAsked() throws IOException {
+        run();
+
+        assertThat(printed())
+                .allSatisfy(
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(120).doesNotContain("\u001b"));
+    }
+
+    @Test
+    void coloursWhereAskedFor() {
+        new Table(new PrintStream(out, true, UTF_8), true)
+                .row(true, "an event", new Answer(200, Outcome.HANDLED, "it"));
+
+        assertThat(printed())
+                .containsExactly(
+                        "  \u001b[32m✓\u001b[0m an event                                 200  HANDLED      it");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFixtureIsDelivered(Fixture fixture) throws IOException {
+        Path source = Path.of("src/main/java/com/raliopay/webhooks/quickstart/Deliveries.java");
+
+        assertThat(Files.readString(source)).containsPattern("Fixture\\." + fixture + "\\b");
+    }
+
+    @Test
+    void aDeliveryThatEndsOtherwiseThanExpectedMakesTheProgramFail() throws IOException {
+        Answer expected = new Answer(200, Outcome.HANDLED, "nothing");
+
+        int code = rehearse(rehearsal -> rehearsal.deliver("not signed", new byte[0], Map.of(), expected));
+
+        assertThat(printed())
+                .contains(
+                        "  ✗ not signed                               401  UNVERIFIED   nothing",
+                        "      expected                               200  HANDLED      nothing")
+                .endsWith("  1 deliveries, 0 as expected, 1 not");
+        assertThat(code).isEqualTo(1);
+    }
+
+    @Test
+    void oneSurpriseAmongAllIsEnoughToFail() throws IOException {
+        byte[] body = Fixture.SESSION_VERIFIED.bytes();
+        Map<String, String> headers = Fixture.SESSION_VERIFIED.headers(Quickstart.SECRET);
+        Answer expected = new Answer(200, Outcome.DUPLICATE, "the session once more");
+
+        int code = rehearse(rehearsal -> {
+            Deliveries.all(rehearsal, Quickstart.SECRET);
+            rehearsal.deliver("a third time", body, headers, expected);
+        });
+
+        assertThat(printed()).endsWith("  32 deliveries, 31 as expected, 1 not");
+        assertThat(code).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --port              | unknown argument: --port
+                    8080                | unknown argument: 8080
+                    --serve             | --serve needs one port, from 0 to 65535
+                    --serve http        | --serve needs one port, from 0 to 65535
+                    --serve -1          | --serve needs one port, from 0 to 65535
+                    --serve 65536       | --serve needs one port, from 0 to 65535
+                    --serve 99999999999 | --serve needs one port, from 0 to 65535
+                    --serve 8080 8081   | --serve needs one port, from 0 to 65535
+                    """)
+    void argumentsThatAreNotUnderstoodAreExplained(String arguments, String message) throws IOException {
+        int code = run(arguments.split(" ", -1));
+
+        assertThat(printed()).containsExactly(message, USAGE);
+        assertThat(code).isEqualTo(2);
+    }
+
+    @Test
+    void aPortThatIsTakenIsExplained() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            int code = run("--serve", Integer.toString(other.getLocalPort()));
+
+            assertThat(printed())
+                    .satisfiesExactly(
+                            line -> assertThat(line).startsWith("port " + other.getLocalPort() + " cannot be had: "),
+                            line -> assertThat(line).isEqualTo(USAGE));
+            assertThat(code).isEqualTo(2);
+        }
+    }
+
+    private int run(String... arguments) throws IOException {
+        return Quickstart.run(arguments, table);
+    }
+
+    private int rehearse(Consumer<Rehearsal> script) throws IOException {
+        return Quickstart.rehearse(script, table);
+    }
+
+    private List<String> printed() {
+        return out.toString(UTF_8).lines().toList();
+    }
+}
