@@ -1,28 +1,41 @@
 package com.raliopay.webhooks;
 
-import com.raliopay.webhooks.event.WebhookEvent;
 import org.slf4j.Logger;
 
 /** One line for each delivery: event id, type, outcome, duration, and what failed; nothing of the content. */
 final class DispatchLog {
 
+    private static final String LINE = "{} {} in {} ms{}";
+
     private DispatchLog() {}
 
     static void write(Logger log, DispatchResult result, long millis) {
-        String failure = result.failure().map(e -> ": " + Failures.describe(e)).orElse("");
-        String what = result.event().map(DispatchLog::name).orElseGet(() -> typeIn(result));
-        switch (result.outcome()) {
-            case HANDLED, DUPLICATE, IN_PROGRESS -> log.info("{} {} in {} ms", result.outcome(), what, millis);
-            case IGNORED -> log.debug("{} {} in {} ms{}", result.outcome(), what, millis, failure);
+        Outcome outcome = result.outcome();
+        switch (outcome) {
+            case HANDLED, DUPLICATE, IN_PROGRESS -> {
+                if (log.isInfoEnabled()) {
+                    log.info(LINE, outcome, name(result), millis, failure(result));
+                }
+            }
+            case IGNORED -> {
+                if (log.isDebugEnabled()) {
+                    log.debug(LINE, outcome, name(result), millis, failure(result));
+                }
+            }
             case UNVERIFIED, MALFORMED, TOO_LARGE, REJECTED ->
-                log.warn("{} {} in {} ms{}", result.outcome(), what, millis, failure);
-            case UNREADABLE, FAILED, UNAVAILABLE ->
-                log.error("{} {} in {} ms{}", result.outcome(), what, millis, failure);
+                log.warn(LINE, outcome, name(result), millis, failure(result));
+            case UNREADABLE, FAILED, UNAVAILABLE -> log.error(LINE, outcome, name(result), millis, failure(result));
         }
     }
 
-    private static String name(WebhookEvent event) {
-        return EventNames.printable(event.type()) + " " + event.id();
+    private static String failure(DispatchResult result) {
+        return result.failure().map(e -> ": " + Failures.describe(e)).orElse("");
+    }
+
+    private static String name(DispatchResult result) {
+        return result.event()
+                .map(event -> EventNames.printable(event.type()) + " " + event.id())
+                .orElseGet(() -> typeIn(result));
     }
 
     /** What is known of a body that gave no event. */

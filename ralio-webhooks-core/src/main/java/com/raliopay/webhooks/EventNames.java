@@ -19,9 +19,18 @@ final class EventNames {
 
     /** The type, if it is one that a line of a log or a column of a table can hold; else a stand-in. */
     static String printable(String type) {
-        if (type.length() <= MAX_TYPE_LENGTH && type.chars().allMatch(c -> c > ' ' && c < 127)) {
-            return type;
+        return isPrintable(type) ? type : "type#" + Integer.toHexString(type.hashCode());
+    }
+
+    private static boolean isPrintable(String type) {
+        if (type.length() > MAX_TYPE_LENGTH) {
+            return false;
         }
-        return "type#" + Integer.toHexString(type.hashCode());
+        for (int i = 0; i < type.length(); i++) {
+            if (type.charAt(i) <= ' ' || type.charAt(i) >= 127) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -6,7 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A webhook secret: given as text, or looked up at each delivery. Its bytes are its text in UTF-8. */
+/**
+ * A webhook secret: given as text, or looked up at each delivery.
+ *
+ * <p>Its bytes are its text in UTF-8, without line ends and blanks behind it: files and variables of the environment tend
+ * to have them, and a secret with one verifies nothing.
+ */
 public final class Secret {
 
     private final Supplier<? extends @Nullable String> source;
@@ -29,7 +34,7 @@ public final class Secret {
      */
     public static Secret of(String text) {
         requireNonNull(text, "the webhook secret is null: is it configured?");
-        if (text.isBlank()) {
+        if (withoutBlanksBehind(text).isEmpty()) {
             throw new IllegalArgumentException("the webhook secret is blank: is it configured?");
         }
         return new Secret(() -> text);
@@ -58,15 +63,24 @@ public final class Secret {
         } catch (RuntimeException e) {
             throw new SecretUnavailableException("the supplier of the webhook secret failed", e);
         }
-        if (text == null || text.isBlank()) {
-            throw new SecretUnavailableException("the supplier of the webhook secret gave none", null);
-        }
         Key key = latest;
         if (key == null || !key.text.equals(text)) {
-            key = new Key(text, new Hmac(text.getBytes(StandardCharsets.UTF_8)));
+            String secret = text == null ? "" : withoutBlanksBehind(text);
+            if (text == null || secret.isEmpty()) {
+                throw new SecretUnavailableException("the supplier of the webhook secret gave none", null);
+            }
+            key = new Key(text, new Hmac(secret.getBytes(StandardCharsets.UTF_8)));
             latest = key;
         }
         return key.hmac.of(body);
+    }
+
+    private static String withoutBlanksBehind(String text) {
+        int end = text.length();
+        while (end > 0 && " \t\r\n".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     /** {@return nothing about the secret} */

@@ -2,6 +2,7 @@ package com.raliopay.webhooks.signature;
 
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The notations of a signature, told apart by their length: 32 bytes have 64 hexadecimal digits or 43 of base64. */
@@ -20,15 +21,24 @@ final class SignatureText {
             text = text.substring(PREFIX.length()).strip();
         }
         if (text.length() == HEX_LENGTH) {
-            return text.chars().allMatch(HexFormat::isHexDigit) ? HexFormat.of().parseHex(text) : null;
+            return all(text, HexFormat::isHexDigit) ? HexFormat.of().parseHex(text) : null;
         }
         if (text.length() == BASE64_LENGTH + 1 && text.endsWith("=")) {
             text = text.substring(0, BASE64_LENGTH);
         }
-        if (text.length() != BASE64_LENGTH || !text.chars().allMatch(SignatureText::isBase64Digit)) {
+        if (text.length() != BASE64_LENGTH || !all(text, SignatureText::isBase64Digit)) {
             return null;
         }
         return Base64.getUrlDecoder().decode(text.replace('+', '-').replace('/', '_'));
+    }
+
+    private static boolean all(String text, IntPredicate digit) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!digit.test(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isBase64Digit(int c) {

@@ -178,6 +178,14 @@ class SignatureVerifierTest {
                         .formatHex(new Hmac(new byte[] {'c', 'l', (byte) 0xc3, (byte) 0xa9}).of(BODY)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Jefe\n", "Jefe\r\n", "Jefe \t"})
+    void aLineEndOfAFileIsNotPartOfTheSecret(String text) {
+        assertThat(SignatureVerifier.of(text).verify(BODY, HEX)).isTrue();
+        assertThat(SignatureVerifier.of(Secret.from(() -> text)).verify(BODY, HEX))
+                .isTrue();
+    }
+
     @Test
     void showsNoSecret() {
         assertThat(verifier).hasToString("SignatureVerifier[1 secrets]");

@@ -62,7 +62,7 @@ public final class MerchantEndpoint implements AutoCloseable {
                     }
                 })
                 .on(ExpirationWarning.class, e -> merchant.startRenewal(e.subject(), e.expirationDate()))
-                .observer(observer)
+                .observer(observer) // sees every delivery, and how it ended
                 .build();
         // end::listeners
 
@@ -80,10 +80,8 @@ public final class MerchantEndpoint implements AutoCloseable {
 
                 byte[] answer = result.responseBody().getBytes(UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
-                result.retryAfter().ifPresent(wait -> {
-                    long wholeSeconds = wait.plusMillis(999).toSeconds();
-                    exchange.getResponseHeaders().set("Retry-After", Long.toString(wholeSeconds));
-                });
+                result.retryAfter()
+                        .ifPresent(t -> exchange.getResponseHeaders().set("Retry-After", "" + t.toSeconds()));
                 exchange.sendResponseHeaders(result.httpStatus(), answer.length);
                 exchange.getResponseBody().write(answer);
             }

@@ -65,12 +65,10 @@ final class Serving {
     /** A delivery of an event that is new, as one line for a shell. */
     private static String curl(URI uri) {
         String body = EventWriter.writeText(new SessionVerified(
-                        UUID.randomUUID(),
-                        Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                        Subject.user(UUID.randomUUID()),
-                        UUID.randomUUID()))
-                .replaceAll("\\R\\s*", "")
-                .replace("\" : ", "\":");
+                UUID.randomUUID(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                Subject.user(UUID.randomUUID()),
+                UUID.randomUUID()));
         String signature = SignatureVerifier.of(Quickstart.SECRET).sign(body.getBytes(StandardCharsets.UTF_8));
         return "curl -i %s -H 'Content-Type: application/json' -H '%s: %s' --data-binary '%s'"
                 .formatted(uri, SignatureVerifier.HEADER, signature, body);
