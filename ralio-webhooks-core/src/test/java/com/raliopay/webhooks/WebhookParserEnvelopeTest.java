@@ -244,7 +244,7 @@ class WebhookParserEnvelopeTest {
                   "event": "%s",
                   "data": {"kycId": 2, "state": "REGULAR"}
                 }
-                """;
+                """.formatted(type);
         WebhookEvent expected = type.equals("payin_settled")
                 ? new UnrecognizedEvent(UUID.fromString(ID), type, TIME, object("kycId", 2L, "state", "REGULAR"))
                 : new StateUpdated(
@@ -254,7 +254,7 @@ class WebhookParserEnvelopeTest {
                         2,
                         KycLevel.REGULAR);
 
-        assertThat(parse(String.format(body, type))).isEqualTo(expected);
+        assertThat(parse(body)).isEqualTo(expected);
     }
 
     private static WebhookEvent parse(String body) {
