@@ -1,0 +1,128 @@
+package com.raliopay.webhooks;
+
+import static com.raliopay.webhooks.TestData.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.raliopay.webhooks.event.Check;
+import com.raliopay.webhooks.event.ManualReview;
+import com.raliopay.webhooks.event.Reason;
+import com.raliopay.webhooks.event.SessionFailed;
+import com.raliopay.webhooks.event.SessionVerified;
+import com.raliopay.webhooks.event.Subject;
+import com.raliopay.webhooks.event.WebhookEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChecksReaderTest {
+
+    private static final UUID ID = UUID.fromString("36f6bb7e-e5da-4278-9ad8-df64c8c4cd22");
+    private static final UUID SESSION_ID = UUID.fromString("66062076-d3b7-470b-b5ca-cf9b92ad6b0e");
+    private static final Instant TIME = Instant.parse("2026-03-17T16:35:12.501Z");
+    private static final Subject NOBODY = new Subject("", Optional.empty(), Optional.empty());
+
+    private static WebhookEvent parse(String body) {
+        return new WebhookParser().parse(body);
+    }
+
+    private static String body(String type, String data) {
+        return """
+                {
+                  "id": "36f6bb7e-e5da-4278-9ad8-df64c8c4cd22",
+                  "event": "%s",
+                  "timestamp": "2026-03-17T16:35:12.501Z",
+                  "data": %s
+                }
+                """.formatted(type, data);
+    }
+
+    private static WebhookEvent verified(String... fields) {
+        return parse(body(
+                "kyc_session_verified",
+                "{\"sessionId\": \"" + SESSION_ID + "\"" + (fields.length == 0 ? "" : ", ") + String.join(", ", fields)
+                        + "}"));
+    }
+
+    private static SessionVerified verified(Subject subject, Check... checks) {
+        return new SessionVerified(ID, TIME, subject, SESSION_ID, List.of(checks));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kyc_session_verified", "kyc_session_manual_review", "kyc_session_failed"})
+    void earlierRevisionWithChecksOnEverySessionAndStatesAsTextIsRead(String type) {
+        String data = """
+                {
+                  "sessionId": "66062076-d3b7-470b-b5ca-cf9b92ad6b0e",
+                  "checks": [
+                    {"type": "document", "state": "Validated", "data": {"country": "ES"}},
+                    {"type": "face_match", "state": "Refused", "data": {}, "reasons": [
+                      {"type": "FaceMatch", "code": "KYC.FACE.MISMATCH", "message": "Not alike.", "category": "FACE"}
+                    ]}
+                  ]
+                }
+                """;
+        List<Check> checks = List.of(
+                new Check("document", "Validated", object("country", "ES"), List.of()),
+                new Check(
+                        "face_match",
+                        "Refused",
+                        Map.of(),
+                        List.of(new Reason("FaceMatch", "KYC.FACE.MISMATCH", "Not alike.", Optional.of("FACE")))));
+
+        WebhookEvent expected = switch (type) {
+            case "kyc_session_verified" -> new SessionVerified(ID, TIME, NOBODY, SESSION_ID, checks);
+            case "kyc_session_manual_review" -> new ManualReview(ID, TIME, NOBODY, SESSION_ID, checks);
+            default -> new SessionFailed(ID, TIME, NOBODY, SESSION_ID, checks);
+        };
+        assertThat(parse(body(type, data))).isEqualTo(expected);
+    }
+
+    @Test
+    void nullInChecksIsAbsent() {
+        String checks = """
+                "checks": [null, {"type": null, "state": null, "data": null, "reasons": null}, {
+                  "reasons": [null, {"type": null, "code": null, "message": null, "category": null}]
+                }]
+                """;
+        assertThat(verified(checks))
+                .isEqualTo(verified(
+                        NOBODY,
+                        new Check("", "", Map.of(), List.of()),
+                        new Check("", "", Map.of(), List.of(new Reason("", "", "", Optional.empty())))));
+    }
+
+    @Test
+    void whatIsMissingInChecksIsEmpty() {
+        assertThat(verified("\"checks\": [{}, {\"reasons\": [{}]}]"))
+                .isEqualTo(verified(
+                        NOBODY,
+                        new Check("", "", Map.of(), List.of()),
+                        new Check("", "", Map.of(), List.of(new Reason("", "", "", Optional.empty())))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"type\": \"document\"}", "\"none\"", "5", "false", "[]", "[1, \"x\", [{}], true]"})
+    void checksOfAnotherFormThanDocumentedAreEmpty(String checks) {
+        assertThat(verified("\"checks\": " + checks)).isEqualTo(verified(NOBODY));
+    }
+
+    @Test
+    void partsOfChecksOfAnotherFormThanDocumentedAreEmpty() {
+        String checks = """
+                "checks": [
+                  {"type": {"a": 1}, "state": [2], "data": [{"b": 3}], "reasons": {"type": "x"}},
+                  {"data": "text", "reasons": ["x", [], {"type": [], "code": {}, "message": [1], "category": {}}]}
+                ]
+                """;
+        assertThat(verified(checks))
+                .isEqualTo(verified(
+                        NOBODY,
+                        new Check("", "", Map.of(), List.of()),
+                        new Check("", "", Map.of(), List.of(new Reason("", "", "", Optional.empty())))));
+    }
+}

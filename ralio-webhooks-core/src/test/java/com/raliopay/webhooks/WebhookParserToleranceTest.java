@@ -1,0 +1,236 @@
+package com.raliopay.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.raliopay.webhooks.event.Check;
+import com.raliopay.webhooks.event.ExpirationWarning;
+import com.raliopay.webhooks.event.ManualReview;
+import com.raliopay.webhooks.event.Reason;
+import com.raliopay.webhooks.event.SessionVerified;
+import com.raliopay.webhooks.event.StateUpdated;
+import com.raliopay.webhooks.event.Subject;
+import com.raliopay.webhooks.event.WebhookEvent;
+import com.raliopay.webhooks.fixture.Fixture;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebhookParserToleranceTest {
+
+    private static final UUID ID = UUID.fromString("36f6bb7e-e5da-4278-9ad8-df64c8c4cd22");
+    private static final UUID USER_ID = UUID.fromString("15299b4e-8af7-4716-8695-0bf1d0579944");
+    private static final UUID SESSION_ID = UUID.fromString("66062076-d3b7-470b-b5ca-cf9b92ad6b0e");
+    private static final Instant TIME = Instant.parse("2026-03-17T16:35:12.501Z");
+    private static final Subject NOBODY = new Subject("", Optional.empty(), Optional.empty());
+
+    private static WebhookEvent parse(String body) {
+        return new WebhookParser().parse(body);
+    }
+
+    private static String body(String type, String data) {
+        return """
+                {
+                  "id": "36f6bb7e-e5da-4278-9ad8-df64c8c4cd22",
+                  "event": "%s",
+                  "timestamp": "2026-03-17T16:35:12.501Z",
+                  "data": %s
+                }
+                """.formatted(type, data);
+    }
+
+    private static WebhookEvent verified(String... fields) {
+        return parse(body(
+                "kyc_session_verified",
+                "{\"sessionId\": \"" + SESSION_ID + "\"" + (fields.length == 0 ? "" : ", ") + String.join(", ", fields)
+                        + "}"));
+    }
+
+    private static SessionVerified verified(Subject subject, Check... checks) {
+        return new SessionVerified(ID, TIME, subject, SESSION_ID, List.of(checks));
+    }
+
+    @Test
+    void snakeCaseInDataIsRead() {
+        String warning = """
+                {
+                  "kyc_id": 12345,
+                  "user_id": "15299b4e-8af7-4716-8695-0bf1d0579944",
+                  "entity_type": "user",
+                  "expiration_date": "2025-07-03",
+                  "days_remaining": 14,
+                  "action": "Renew."
+                }
+                """;
+        assertThat(parse(body("kyc_expiration_warning", warning)))
+                .isEqualTo(new ExpirationWarning(
+                        ID, TIME, Subject.user(USER_ID), 12345, LocalDate.of(2025, 7, 3), 14, "Renew."));
+
+        String review = """
+                {
+                  "session_id": "66062076-d3b7-470b-b5ca-cf9b92ad6b0e",
+                  "related_party_id": "15299b4e-8af7-4716-8695-0bf1d0579944",
+                  "entity_type": "related-party"
+                }
+                """;
+        assertThat(parse(body("kyc_session_manual_review", review)))
+                .isEqualTo(new ManualReview(ID, TIME, Subject.relatedParty(USER_ID), SESSION_ID));
+    }
+
+    @Test
+    void earlierRevisionWithoutEntityTypeIsAboutAUser() {
+        WebhookEvent event = verified("\"user_id\": \"" + USER_ID + "\"");
+
+        Subject subject = new Subject("", Optional.of(USER_ID), Optional.empty());
+        assertThat(event).isEqualTo(verified(subject));
+        assertThat(subject.id()).contains(USER_ID);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12345, 12345",
+        "'\"12345\"', 12345",
+        "12345.0, 12345",
+        "'\"12345.00\"', 12345",
+        "1.2345e4, 12345",
+        "0, 0",
+        "-7, -7",
+        "9223372036854775807, 9223372036854775807",
+        "'\"-9223372036854775808\"', -9223372036854775808"
+    })
+    void numberMayBeTextAndMayBeWrittenAsADecimal(String json, long kycId) {
+        assertThat(parse(body("kyc_state_updated", "{\"kycId\": " + json + ", \"state\": \"LIGHT\"}")))
+                .isEqualTo(new StateUpdated(ID, TIME, NOBODY, kycId, "LIGHT"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"14, 14", "'\"14\"', 14", "14.0, 14", "-3, -3", "2147483647, 2147483647", "-2147483648, -2147483648"})
+    void daysMayBeText(String json, int days) {
+        String data = "{\"kycId\": 1, \"expirationDate\": \"2025-07-03\", \"daysRemaining\": " + json + "}";
+
+        assertThat(parse(body("kyc_expiration_warning", data)))
+                .isEqualTo(new ExpirationWarning(ID, TIME, NOBODY, 1, LocalDate.of(2025, 7, 3), days, ""));
+    }
+
+    @Test
+    void textMayBeANumber() {
+        String data = "{\"kycId\": 1, \"state\": 3, \"entityType\": 4}";
+
+        assertThat(parse(body("kyc_state_updated", data)))
+                .isEqualTo(new StateUpdated(ID, TIME, new Subject("4", Optional.empty(), Optional.empty()), 1, "3"));
+        assertThat(verified(
+                        "\"checks\": [{\"type\": 5, \"state\": 1.5, \"reasons\": [{\"code\": 6, \"message\": true}]}]"))
+                .isEqualTo(verified(
+                        NOBODY,
+                        new Check("5", "1.5", Map.of(), List.of(new Reason("", "6", "true", Optional.empty())))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"userId", "relatedPartyId", "entityType", "checks", "user_id", "related_party_id"})
+    void optionalFieldThatIsNullIsAbsent(String field) {
+        assertThat(verified("\"" + field + "\": null")).isEqualTo(verified(NOBODY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"userId", "relatedPartyId", "entityType"})
+    void optionalFieldThatIsEmptyTextIsAbsent(String field) {
+        assertThat(verified("\"" + field + "\": \"\"")).isEqualTo(verified(NOBODY));
+    }
+
+    @Test
+    void unknownLevelIsReadAsUnknownAndItsTextStays() {
+        assertThat(parse(body("kyc_state_updated", "{\"kycId\": 1, \"state\": \"Premium+\"}")))
+                .isEqualTo(new StateUpdated(ID, TIME, NOBODY, 1, "Premium+"));
+    }
+
+    @Test
+    void unknownCheckStateAndEntityTypeAreReadAndTheirTextStays() {
+        assertThat(verified("\"entityType\": \"company\"", "\"checks\": [{\"type\": \"aml\", \"state\": 17}]"))
+                .isEqualTo(verified(
+                        new Subject("company", Optional.empty(), Optional.empty()),
+                        new Check("aml", "17", Map.of(), List.of())));
+    }
+
+    @Test
+    void bothIdsOfASubjectAreKept() {
+        String user = "\"userId\": \"" + USER_ID + "\"";
+        String party = "\"relatedPartyId\": \"" + SESSION_ID + "\"";
+
+        assertThat(verified(user, party))
+                .isEqualTo(verified(new Subject("", Optional.of(USER_ID), Optional.of(SESSION_ID))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2025-07-03",
+                "2025-07-03T00:00:00Z",
+                "2025-07-03T23:59:59.9999999-05:00",
+                "2025-07-03T00:00:00",
+                "2025-07-03 12:30"
+            })
+    void dateMayHaveATimePart(String date) {
+        String data = "{\"kycId\": 1, \"expirationDate\": \"" + date + "\", \"daysRemaining\": 14}";
+
+        assertThat(parse(body("kyc_expiration_warning", data)))
+                .isEqualTo(new ExpirationWarning(ID, TIME, NOBODY, 1, LocalDate.of(2025, 7, 3), 14, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-17T16:35:12Z, 2026-03-17T16:35:12Z",
+        "2026-03-17T16:35:12.5Z, 2026-03-17T16:35:12.5Z",
+        "2026-03-17T16:35:12.501Z, 2026-03-17T16:35:12.501Z",
+        "2026-03-17T17:02:28.7667797-05:00, 2026-03-17T22:02:28.7667797Z",
+        "2026-03-17T16:35:12.123456789Z, 2026-03-17T16:35:12.123456789Z",
+        "2026-03-17T16:35:12.12345678987654321Z, 2026-03-17T16:35:12.123456789Z",
+        "2026-03-17T12:40:24-04:00, 2026-03-17T16:40:24Z",
+        "2026-03-18T02:40:24+05:30, 2026-03-17T21:10:24Z"
+    })
+    void timestampMayHaveAnyFractionAndOffset(String sent, Instant expected) {
+        String body = body("kyc_session_verified", "{\"sessionId\": \"" + SESSION_ID + "\"}")
+                .replace("2026-03-17T16:35:12.501Z", sent);
+
+        assertThat(parse(body)).isEqualTo(new SessionVerified(ID, expected, NOBODY, SESSION_ID));
+    }
+
+    @Test
+    void upperCaseIdsAreRead() {
+        String body = body("kyc_session_verified", "{\"sessionId\": \"66062076-D3B7-470B-B5CA-CF9B92AD6B0E\"}")
+                .replace("36f6bb7e-e5da-4278-9ad8-df64c8c4cd22", "36F6BB7E-E5DA-4278-9AD8-DF64C8C4CD22");
+
+        assertThat(parse(body)).isEqualTo(verified(NOBODY));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fixture.class)
+    void byteOrderMarkAndWhiteSpaceAroundTheBodyAreReadOver(Fixture fixture) {
+        assertThat(parse("\uFEFF" + fixture.text())).isEqualTo(fixture.event());
+        assertThat(parse("\r\n\t " + fixture.text() + " \r\n\t")).isEqualTo(fixture.event());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UTF-32BE", "UTF-32LE"})
+    void otherEncodingsOfUnicodeAreDetected(String charset) {
+        Fixture fixture = Fixture.SESSION_FAILED_SEVERAL_CHECKS;
+        byte[] body = fixture.text().getBytes(Charset.forName(charset));
+
+        assertThat(new WebhookParser().parse(body)).isEqualTo(fixture.event());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fixture.class)
+    void textIsReadAsItsBytesAre(Fixture fixture) {
+        assertThat(new WebhookParser().parse(new String(fixture.bytes(), StandardCharsets.UTF_8)))
+                .isEqualTo(new WebhookParser().parse(fixture.bytes()));
+    }
+}

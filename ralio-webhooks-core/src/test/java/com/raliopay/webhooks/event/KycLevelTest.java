@@ -1,0 +1,22 @@
+package com.raliopay.webhooks.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KycLevelTest {
+
+    @ParameterizedTest
+    @CsvSource({"REGULAR, REGULAR", "regular, REGULAR", "Regular, REGULAR", "LIGHT, LIGHT", "light, LIGHT"})
+    void nameOfAnyLetterCaseIsKnown(String text, KycLevel expected) {
+        assertThat(KycLevel.of(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "PREMIUM", "REGULAR ", "UNKNOWN", "1"})
+    void anythingElseIsUnknown(String text) {
+        assertThat(KycLevel.of(text)).isEqualTo(KycLevel.UNKNOWN);
+    }
+}
