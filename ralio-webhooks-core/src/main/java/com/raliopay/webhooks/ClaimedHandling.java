@@ -1,12 +1,13 @@
 package com.raliopay.webhooks;
 
+import static java.util.Objects.requireNonNull;
+
 import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.idempotency.Claim;
 import com.raliopay.webhooks.idempotency.IdempotencyStore;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 
 /** Runs the listeners of an event under a claim: {@code claim → listeners → complete}, or {@code release}. */
 final class ClaimedHandling {
@@ -17,20 +18,18 @@ final class ClaimedHandling {
     private final IdempotencyStore store;
     private final Duration lease;
     private final Duration retention;
-    private final Logger log;
 
-    ClaimedHandling(IdempotencyStore store, Duration lease, Duration retention, Logger log) {
+    ClaimedHandling(IdempotencyStore store, Duration lease, Duration retention) {
         this.store = store;
         this.lease = lease;
         this.retention = retention;
-        this.log = log;
     }
 
     DispatchResult handle(WebhookEvent event, Delivery delivery, List<Listeners.Registration<?>> listeners) {
         String key = EventNames.key(event);
         Claim claim;
         try {
-            claim = store.claim(key, lease);
+            claim = requireNonNull(store.claim(key, lease), "the idempotency store gave no claim");
         } catch (Throwable e) {
             return DispatchResult.failed(Outcome.UNAVAILABLE, event, Failures.asException(e));
         }
@@ -59,7 +58,8 @@ final class ClaimedHandling {
         try {
             store.release(key, token);
         } catch (Throwable e) {
-            log.warn("{}: the claim could not be released and ends with its lease: {}", key, Failures.describe(e));
+            DispatchLog.LOG.warn(
+                    "{}: the claim could not be released and ends with its lease: {}", key, Failures.describe(e));
         }
     }
 
@@ -70,7 +70,7 @@ final class ClaimedHandling {
             failure = tryToComplete(key);
         }
         if (failure != null) {
-            log.error(
+            DispatchLog.LOG.error(
                     "{}: handled, but not recorded, so a redelivery is handled again: {}",
                     key,
                     Failures.describe(failure));

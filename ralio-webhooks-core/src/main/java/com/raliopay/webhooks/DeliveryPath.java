@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 
 /** The way of one body, from the bytes to the result, each step once and in this order; it ends in a result always. */
 record DeliveryPath(
@@ -17,14 +16,13 @@ record DeliveryPath(
         Listeners listeners,
         ClaimedHandling handling,
         DispatchObserver observer,
-        Clock clock,
-        Logger log) {
+        Clock clock) {
 
     DispatchResult follow(byte[] body, Function<String, @Nullable String> headers) {
         long start = clock.millis();
         Delivery delivery = new Delivery(body, headers);
         DispatchResult result = resultOf(body, delivery);
-        DispatchLog.write(log, result, clock.millis() - start);
+        DispatchLog.write(result, clock.millis() - start);
         observe(delivery, result);
         return result;
     }
@@ -67,7 +65,7 @@ record DeliveryPath(
         try {
             observer.observed(delivery, result);
         } catch (Throwable e) {
-            log.error("the observer failed: {}", Failures.describe(e));
+            DispatchLog.LOG.error("the observer failed: {}", Failures.describe(e));
         }
     }
 }

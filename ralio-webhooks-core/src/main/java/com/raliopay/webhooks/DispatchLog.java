@@ -1,30 +1,34 @@
 package com.raliopay.webhooks;
 
 import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One line for each delivery: event id, type, outcome, duration, and what failed; nothing of the content. */
 final class DispatchLog {
+
+    /** The one logger of the library, under the name of its public door. */
+    static final Logger LOG = LoggerFactory.getLogger(WebhookDispatcher.class);
 
     private static final String LINE = "{} {} in {} ms{}";
 
     private DispatchLog() {}
 
-    static void write(Logger log, DispatchResult result, long millis) {
+    static void write(DispatchResult result, long millis) {
         Outcome outcome = result.outcome();
         switch (outcome) {
             case HANDLED, DUPLICATE, IN_PROGRESS -> {
-                if (log.isInfoEnabled()) {
-                    log.info(LINE, outcome, name(result), millis, failure(result));
+                if (LOG.isInfoEnabled()) {
+                    LOG.info(LINE, outcome, name(result), millis, failure(result));
                 }
             }
             case IGNORED -> {
-                if (log.isDebugEnabled()) {
-                    log.debug(LINE, outcome, name(result), millis, failure(result));
+                if (LOG.isDebugEnabled()) {
+                    LOG.debug(LINE, outcome, name(result), millis, failure(result));
                 }
             }
             case UNVERIFIED, MALFORMED, TOO_LARGE, REJECTED ->
-                log.warn(LINE, outcome, name(result), millis, failure(result));
-            case UNREADABLE, FAILED, UNAVAILABLE -> log.error(LINE, outcome, name(result), millis, failure(result));
+                LOG.warn(LINE, outcome, name(result), millis, failure(result));
+            case UNREADABLE, FAILED, UNAVAILABLE -> LOG.error(LINE, outcome, name(result), millis, failure(result));
         }
     }
 

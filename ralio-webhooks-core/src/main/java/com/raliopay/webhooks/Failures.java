@@ -5,6 +5,8 @@ import java.util.concurrent.ExecutionException;
 /** What others threw, in a form that can be given away. */
 final class Failures {
 
+    private static final int MAX_CAUSES = 3;
+
     private Failures() {}
 
     /** An exception to show in a result: errors are wrapped, and a thread that was interrupted stays so. */
@@ -18,13 +20,22 @@ final class Failures {
     }
 
     /**
-     * A line for the log: the class, and the place in the code. Messages of others may quote a body, a name or a password,
-     * so only those of the parser are shown.
+     * A line for the log: the class and the place in the code, of a few causes too. Messages of others may quote a body, a
+     * name or a password, so only those of the parser are shown.
      */
     static String describe(Throwable thrown) {
         if (thrown instanceof WebhookParseException) {
             return String.valueOf(thrown.getMessage());
         }
+        StringBuilder line = new StringBuilder(place(thrown));
+        Throwable cause = thrown.getCause();
+        for (int i = 0; i < MAX_CAUSES && cause != null; i++, cause = cause.getCause()) {
+            line.append(", caused by ").append(place(cause));
+        }
+        return line.toString();
+    }
+
+    private static String place(Throwable thrown) {
         StackTraceElement[] trace = thrown.getStackTrace();
         return thrown.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     }

@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The merchant's endpoint without the HTTP: takes the raw body of a POST and the headers, calls the registered listeners,
@@ -27,15 +25,13 @@ import org.slf4j.LoggerFactory;
  * completion of the claim, result, observer. Whatever comes in, every call ends in one {@link DispatchResult}; see
  * {@link Outcome} for all of them. The only exception thrown is {@link NullPointerException}, for a null argument.
  *
- * <p>Once built, immutable; one instance serves all threads, and takes no lock. The listeners run on the calling thread. The
+ * <p>Once built, immutable; one instance serves all threads, and takes no lock of its own. The listeners run on the calling thread. The
  * body is neither copied nor changed; the caller must leave it alone while the call lasts.
  *
  * <p>It logs under the name of this class, through slf4j: event id, type, outcome and duration of each delivery, and the
  * class of a failure. Never a body, a secret, a signature, nor the message of somebody else's exception.
  */
 public final class WebhookDispatcher {
-
-    private static final Logger LOG = LoggerFactory.getLogger(WebhookDispatcher.class);
 
     private final DeliveryPath path;
 
@@ -259,7 +255,7 @@ public final class WebhookDispatcher {
             }
             Listeners listeners = new Listeners(registrations);
             if (listeners.isEmpty()) {
-                LOG.warn("no listener is registered: every event is answered with 200 and ignored");
+                DispatchLog.LOG.warn("no listener is registered: every event is answered with 200 and ignored");
             }
             return new WebhookDispatcher(new DeliveryPath(
                     new WebhookParser(requireNonNullElse(maxBodyBytes, WebhookParser.DEFAULT_MAX_BODY_BYTES)),
@@ -268,11 +264,9 @@ public final class WebhookDispatcher {
                     new ClaimedHandling(
                             storeOrDefault(),
                             requireNonNullElse(lease, DEFAULT_LEASE),
-                            requireNonNullElse(retention, DEFAULT_RETENTION),
-                            LOG),
+                            requireNonNullElse(retention, DEFAULT_RETENTION)),
                     requireNonNullElse(observer, (delivery, result) -> {}),
-                    requireNonNullElse(clock, Clock.systemUTC()),
-                    LOG));
+                    requireNonNullElse(clock, Clock.systemUTC())));
         }
 
         private IdempotencyStore storeOrDefault() {

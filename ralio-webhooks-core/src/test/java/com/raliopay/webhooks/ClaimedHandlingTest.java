@@ -169,6 +169,22 @@ class ClaimedHandlingTest {
     }
 
     @Test
+    void cannotTellWhenTheStoreGivesNoClaim() {
+        store.answer = noClaim();
+
+        DispatchResult result = dispatch(e -> calls.add("listener"));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.UNAVAILABLE);
+        assertThat(result.failure().orElseThrow()).hasMessage("the idempotency store gave no claim");
+        assertThat(calls).hasSize(1);
+    }
+
+    @SuppressWarnings("NullAway") // what a store does that breaks its contract
+    private static Claim noClaim() {
+        return null;
+    }
+
+    @Test
     void cannotTellWhenTheStoreThrowsAnError() {
         store.failures = 1;
         store.failure = new NoClassDefFoundError("driver");

@@ -91,6 +91,24 @@ class DispatchLogTest {
                         "ERROR the observer failed: java.io.IOException at " + PLACE);
     }
 
+    @Test
+    void anErrorAndTheCausesAreNamedToo() {
+        IllegalStateException failure = new IllegalStateException("no", new IOException("disk 7", new Error("deep")));
+        failure.setStackTrace(new StackTraceElement[0]);
+        unsigned()
+                .on(WebhookEvent.class, e -> {
+                    throw failure;
+                })
+                .build()
+                .dispatch(Fixture.SESSION_VERIFIED.bytes());
+
+        assertThat(logged())
+                .singleElement()
+                .asString()
+                .matches("ERROR FAILED kyc_session_verified \\S+ in N ms: java.lang.IllegalStateException,"
+                        + " caused by java.io.IOException at \\S+, caused by java.lang.Error at \\S+");
+    }
+
     private static void fail(Object what) throws IOException {
         throw new IOException("no luck with " + what);
     }
