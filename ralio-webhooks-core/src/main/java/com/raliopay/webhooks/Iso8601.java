@@ -90,7 +90,7 @@ final class Iso8601 {
         expect(':', ':', ':');
         int minute = digits(2);
         int second = skip(':', ':', ':') ? digits(2) : 0;
-        // 60 is a leap second, which java.time gives to the next minute too
+        // 60 is a leap second: Java has none, so it is the first second of the next minute
         readable &= hour <= 23 && minute <= 59 && second <= 60;
         return (hour * 60 + minute) * 60 + second;
     }

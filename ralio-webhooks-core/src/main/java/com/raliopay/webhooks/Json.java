@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Json {
 
     /** Longer numbers stay text: turning digits into a number takes more than linear time. */
-    private static final int MAX_NUMBER_LENGTH = 1000;
+    private static final int MAX_NUMBER_LENGTH = 1_100;
+
+    // So do numbers that an event record would refuse, see JsonValues in the event package.
+    private static final int MAX_BITS = 3_400;
+    private static final int MAX_PRECISION = 1_000;
+    private static final int MAX_SCALE = 2_147_000_000;
 
     private Json() {}
 
@@ -40,7 +45,7 @@ final class Json {
         return switch (token) {
             case START_OBJECT -> object(json);
             case START_ARRAY -> array(json);
-            case VALUE_NUMBER_INT -> integer(json);
+            case VALUE_NUMBER_INT -> integer(json.getText());
             case VALUE_NUMBER_FLOAT -> decimal(json.getText());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
@@ -49,27 +54,33 @@ final class Json {
         };
     }
 
-    private static Object integer(JsonParser json) throws IOException {
-        String text = json.getText();
+    private static Object integer(String text) {
         if (text.length() > MAX_NUMBER_LENGTH) {
             return text;
         }
-        return text.length() < 19 ? (Object) Long.parseLong(text) : whole(new BigInteger(text));
+        return text.length() < 19 ? (Object) Long.parseLong(text) : whole(new BigInteger(text), text);
     }
 
-    private static Object whole(BigInteger integer) {
-        return integer.bitLength() < Long.SIZE ? (Object) integer.longValue() : integer;
+    private static Object whole(BigInteger integer, String text) {
+        if (integer.bitLength() < Long.SIZE) {
+            return integer.longValue();
+        }
+        return integer.bitLength() <= MAX_BITS ? integer : text;
     }
 
     private static Object decimal(String text) {
-        if (text.length() <= MAX_NUMBER_LENGTH) {
-            try {
-                BigDecimal decimal = new BigDecimal(text);
-                return decimal.scale() == 0 ? whole(decimal.unscaledValue()) : decimal;
-            } catch (NumberFormatException e) {
-                // An exponent that no number in Java can have.
-            }
+        if (text.length() > MAX_NUMBER_LENGTH) {
+            return text;
         }
-        return text;
+        try {
+            BigDecimal decimal = new BigDecimal(text);
+            if (decimal.scale() == 0) {
+                return whole(decimal.unscaledValue(), text);
+            }
+            boolean readsBack = Math.abs((long) decimal.scale()) <= MAX_SCALE && decimal.precision() <= MAX_PRECISION;
+            return readsBack ? decimal : text;
+        } catch (NumberFormatException e) {
+            return text; // an exponent that no number in Java can have
+        }
     }
 }

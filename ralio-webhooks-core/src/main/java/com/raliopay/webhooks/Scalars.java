@@ -73,7 +73,7 @@ final class Scalars {
     }
 
     private static @Nullable Long decimal(char[] text, int from, int length) {
-        if (length > MAX_NUMBER_LENGTH) {
+        if (length > MAX_NUMBER_LENGTH || !isAscii(text, from, length)) {
             return null;
         }
         try {
@@ -81,6 +81,16 @@ final class Scalars {
         } catch (NumberFormatException | ArithmeticException e) {
             return null;
         }
+    }
+
+    /** {@link BigDecimal} would take the digits of every script. */
+    private static boolean isAscii(char[] text, int from, int length) {
+        for (int i = from; i < from + length; i++) {
+            if (text[i] >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** As {@link #int64}, for an int. */

@@ -13,7 +13,8 @@ import java.nio.charset.StandardCharsets;
  * envelope on any event, snake_case names, text for a number and a number for text, {@code null} or empty text for an absent
  * field, dates with a time part, upper-case UUIDs and a byte-order mark are read. An event type that this version does not
  * know gives an {@link com.raliopay.webhooks.event.UnrecognizedEvent}, a new value of an enum gives {@code UNKNOWN} with the
- * text beside it. Where a field comes in several spellings, the documented one counts; where it comes twice, the last.
+ * text beside it. Where a field comes in several spellings, {@code id} and {@code event} count before {@code eventId}
+ * and {@code eventType}, and snake_case counts last; where it comes twice, the last that is readable.
  *
  * <p>Time and memory are linear in the length of the body. Immutable; one instance serves all threads.
  */

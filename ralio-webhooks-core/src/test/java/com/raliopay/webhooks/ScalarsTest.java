@@ -192,4 +192,11 @@ class ScalarsTest {
         assertThat(Scalars.unlessBlank(" \t\n\u2003")).isNull();
         assertThat(Scalars.unlessBlank(" x ")).isEqualTo(" x ");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0661\u0662\u0663", "1\u0662", "\uFF11\uFF14", "14\u0660e0"})
+    void digitsOfOtherScriptsAreNoNumber(String text) {
+        assertThat(int64(text)).isNull();
+        assertThat(int32(text)).isNull();
+    }
 }

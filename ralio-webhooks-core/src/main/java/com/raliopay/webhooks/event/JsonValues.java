@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonValues {
 
+    // The numbers that the parser reads as numbers; from longer ones a written body would not give the same event back.
+    private static final int MAX_BITS = 3_400;
+    private static final int MAX_PRECISION = 1_000;
+    private static final int MAX_SCALE = 2_147_000_000;
+
     private JsonValues() {}
 
     /** A deep copy of an object; more than {@code depth} levels of nesting are refused, so that a cycle ends too. */
@@ -61,7 +66,7 @@ final class JsonValues {
             return whole(integer);
         }
         if (value instanceof BigDecimal decimal) {
-            return decimal.scale() == 0 ? whole(decimal.unscaledValue()) : decimal;
+            return decimal.scale() == 0 ? whole(decimal.unscaledValue()) : decimal(decimal);
         }
         if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
@@ -74,7 +79,17 @@ final class JsonValues {
     }
 
     private static Object whole(BigInteger integer) {
+        if (integer.bitLength() > MAX_BITS) {
+            throw new IllegalArgumentException("a number in data is too long for a webhook body");
+        }
         return integer.bitLength() < Long.SIZE ? (Object) integer.longValue() : integer;
+    }
+
+    private static BigDecimal decimal(BigDecimal decimal) {
+        if (Math.abs((long) decimal.scale()) > MAX_SCALE || decimal.precision() > MAX_PRECISION) {
+            throw new IllegalArgumentException("a number in data is too long for a webhook body");
+        }
+        return decimal;
     }
 
     /** How many fields there are, for {@code toString}: never their names or values. */

@@ -51,15 +51,14 @@ public record Subject(String entityTypeText, Optional<UUID> userId, Optional<UUI
     }
 
     /**
-     * {@return what kind of entity this is} Where the type as sent is known but contradicts the only id, the id's field
-     * decides; without a type, a subject with no id of a related party only is a user.
+     * {@return what kind of entity this is} The field of the only id decides, whatever the type as sent; with both ids or
+     * neither, the type as sent, and a user where none was sent.
      */
     public EntityType entityType() {
-        EntityType sent = entityTypeText.isEmpty() ? EntityType.USER : EntityType.of(entityTypeText);
-        if (sent == EntityType.UNKNOWN || userId.isPresent() == relatedPartyId.isPresent()) {
-            return sent;
+        if (userId.isPresent() != relatedPartyId.isPresent()) {
+            return userId.isPresent() ? EntityType.USER : EntityType.RELATED_PARTY;
         }
-        return userId.isPresent() ? EntityType.USER : EntityType.RELATED_PARTY;
+        return entityTypeText.isEmpty() ? EntityType.USER : EntityType.of(entityTypeText);
     }
 
     /**

@@ -94,6 +94,22 @@ class JsonValuesTest {
                 .hasMessage(message);
     }
 
+    static Stream<Object> numbersTooLong() {
+        return Stream.of(
+                BigInteger.TWO.pow(3_400),
+                new BigDecimal(BigInteger.TEN.pow(1_000), 1),
+                new BigDecimal(BigInteger.ONE, 2_147_000_001),
+                new BigDecimal(BigInteger.ONE, Integer.MIN_VALUE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbersTooLong")
+    void numberThatABodyCouldNotGiveBackIsRefused(Object number) {
+        assertThatThrownBy(() -> JsonValues.copyOf(object("number", number), 9))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a number in data is too long for a webhook body");
+    }
+
     @Test
     void keyThatIsNoTextIsRefused() {
         Map<Object, Object> keyedByNumber = new HashMap<>();

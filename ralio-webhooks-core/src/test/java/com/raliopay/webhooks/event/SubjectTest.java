@@ -29,6 +29,8 @@ class SubjectTest {
         "'',             -p, RELATED_PARTY, p",
         "'',             up, USER,          u",
         "'',             --, USER,          -",
+        "company,        u-, USER,          u",
+        "company,        -p, RELATED_PARTY, p",
         "company,        up, UNKNOWN,       u",
         "company,        --, UNKNOWN,       -",
     })
@@ -44,12 +46,6 @@ class SubjectTest {
                             case "p" -> Optional.of(PARTY_ID);
                             default -> Optional.empty();
                         });
-    }
-
-    @Test
-    void onlyIdIsTheIdWhateverTheTypeThatNobodyKnows() {
-        assertThat(subject("company", "u-").id()).contains(USER_ID);
-        assertThat(subject("company", "-p").id()).contains(PARTY_ID);
     }
 
     @ParameterizedTest
