@@ -16,6 +16,12 @@ import java.nio.charset.StandardCharsets;
  * text beside it. Where a field comes in several spellings, {@code id} and {@code event} count before {@code eventId}
  * and {@code eventType}, and snake_case counts last; where it comes twice, the last that is readable.
  *
+ * <p>An event needs its id, type, timestamp (with an offset) and {@code data}; in that, a session event needs
+ * {@code sessionId}, {@code kyc_state_updated} {@code kycId} and {@code state}, {@code kyc_expiration_warning}
+ * {@code kycId}, {@code expirationDate} and {@code daysRemaining}. One that is missing or of no readable form is refused, and
+ * so is an id of a user or related party that was sent but cannot be read. What else is missing or of another form than
+ * documented is empty: it explains an event and does not decide it.
+ *
  * <p>Time and memory are linear in the length of the body. Immutable; one instance serves all threads.
  */
 public final class WebhookParser {
