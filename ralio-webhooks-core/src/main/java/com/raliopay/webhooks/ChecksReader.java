@@ -1,5 +1,7 @@
 package com.raliopay.webhooks;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.raliopay.webhooks.event.Check;
@@ -17,23 +19,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChecksReader {
 
+    /** Reads one element of an array, from its first brace to its last. */
+    @FunctionalInterface
+    private interface ElementReader<T> {
+        T read(JsonParser json) throws IOException;
+    }
+
     private ChecksReader() {}
 
     /** Reads the value at the parser's current token; null when it is no array. */
     static @Nullable List<Check> read(JsonParser json) throws IOException {
+        return objects(json, ChecksReader::check);
+    }
+
+    /** The objects of an array; what else is in it is passed over. Null when it is no array. */
+    private static <T> @Nullable List<T> objects(JsonParser json, ElementReader<T> reader) throws IOException {
         if (json.currentToken() != JsonToken.START_ARRAY) {
             json.skipChildren();
             return null;
         }
-        List<Check> checks = new ArrayList<>();
+        List<T> objects = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() == JsonToken.START_OBJECT) {
-                checks.add(check(json));
+                objects.add(reader.read(json));
             } else {
                 json.skipChildren();
             }
         }
-        return checks;
+        return objects;
     }
 
     private static Check check(JsonParser json) throws IOException {
@@ -53,29 +66,11 @@ final class ChecksReader {
                         json.skipChildren();
                     }
                 }
-                case "reasons" -> {
-                    if (value == JsonToken.START_ARRAY) {
-                        reasons = reasons(json);
-                    } else {
-                        json.skipChildren();
-                    }
-                }
+                case "reasons" -> reasons = requireNonNullElse(objects(json, ChecksReader::reason), List.of());
                 default -> json.skipChildren();
             }
         }
         return new Check(type, state, data, reasons);
-    }
-
-    private static List<Reason> reasons(JsonParser json) throws IOException {
-        List<Reason> reasons = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (json.currentToken() == JsonToken.START_OBJECT) {
-                reasons.add(reason(json));
-            } else {
-                json.skipChildren();
-            }
-        }
-        return reasons;
     }
 
     private static Reason reason(JsonParser json) throws IOException {
