@@ -22,6 +22,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -76,7 +77,7 @@ final class StoreRace {
         CyclicBarrier start = new CyclicBarrier(COPIES);
         Callable<Boolean> copy = () -> {
             for (SessionVerified event : events) {
-                start.await();
+                start.await(1, TimeUnit.MINUTES);
                 byte[] body = EventWriter.write(event);
                 DispatchResult result;
                 do {
