@@ -1,5 +1,6 @@
 package com.raliopay.webhooks;
 
+import com.raliopay.webhooks.idempotency.IdempotencyStoreException;
 import java.util.concurrent.ExecutionException;
 
 /** What others threw, in a form that can be given away. */
@@ -19,10 +20,10 @@ final class Failures {
 
     /**
      * A line for the log: the class, and the place in the code. Messages of others may quote a body, a name or a password,
-     * so only those of the parser are shown.
+     * so only those of this library are shown.
      */
     static String describe(Throwable thrown) {
-        if (thrown instanceof WebhookParseException) {
+        if (thrown instanceof WebhookParseException || thrown instanceof IdempotencyStoreException) {
             return String.valueOf(thrown.getMessage());
         }
         StackTraceElement[] trace = thrown.getStackTrace();
