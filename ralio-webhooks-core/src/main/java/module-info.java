@@ -10,6 +10,7 @@ module com.raliopay.webhooks {
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jsr310;
     requires org.slf4j;
+    requires static transitive java.sql;
     requires static org.jspecify;
 
     exports com.raliopay.webhooks;

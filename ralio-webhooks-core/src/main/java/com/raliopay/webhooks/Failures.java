@@ -1,5 +1,6 @@
 package com.raliopay.webhooks;
 
+import com.raliopay.webhooks.idempotency.IdempotencyStoreException;
 import java.util.concurrent.ExecutionException;
 
 /** What others threw, in a form that can be given away. */
@@ -21,10 +22,10 @@ final class Failures {
 
     /**
      * A line for the log: the class and the place in the code, of a few causes too. Messages of others may quote a body, a
-     * name or a password, so only those of the parser are shown.
+     * name or a password, so only those of this library are shown.
      */
     static String describe(Throwable thrown) {
-        if (thrown instanceof WebhookParseException) {
+        if (thrown instanceof WebhookParseException || thrown instanceof IdempotencyStoreException) {
             return String.valueOf(thrown.getMessage());
         }
         StringBuilder line = new StringBuilder(place(thrown));

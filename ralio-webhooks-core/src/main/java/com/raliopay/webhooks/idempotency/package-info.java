@@ -2,7 +2,8 @@
  * Each event once: what Ralio delivers at least once, and possibly twice at the same time, is handled effectively once.
  *
  * <p>{@link com.raliopay.webhooks.idempotency.IdempotencyStore} is the contract,
- * {@link com.raliopay.webhooks.idempotency.InMemoryIdempotencyStore} keeps it for one process. Nothing here is null; all
+ * {@link com.raliopay.webhooks.idempotency.InMemoryIdempotencyStore} keeps it for one process,
+ * {@link com.raliopay.webhooks.idempotency.JdbcIdempotencyStore} for all that share a database. Nothing here is null; all
  * types are safe for use by many threads.
  */
 @NullMarked

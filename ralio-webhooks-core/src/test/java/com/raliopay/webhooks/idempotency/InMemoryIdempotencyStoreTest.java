@@ -11,20 +11,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class InMemoryIdempotencyStoreTest extends IdempotencyStoreContract {
+class InMemoryIdempotencyStoreTest {
+
+    private static final Duration LEASE = Duration.ofSeconds(90);
+    private static final Duration RETENTION = Duration.ofDays(30);
 
     private final MutableClock clock = new MutableClock();
     private final InMemoryIdempotencyStore store = InMemoryIdempotencyStore.create(1_000, clock);
 
-    @Override
-    IdempotencyStore store() {
-        return store;
-    }
-
-    @Override
-    void pass(Duration time) {
-        clock.advance(time);
+    @ParameterizedTest
+    @EnumSource
+    void keeps(IdempotencyLaw law) {
+        law.check(InMemoryIdempotencyStore.create());
     }
 
     @Test

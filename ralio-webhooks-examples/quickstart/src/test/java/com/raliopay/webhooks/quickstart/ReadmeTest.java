@@ -26,6 +26,7 @@ class ReadmeTest {
     private static final List<Path> SOURCES = List.of(
             Path.of("src/main/java/com/raliopay/webhooks/quickstart/MerchantEndpoint.java"),
             CORE_TESTS.resolve("java/com/raliopay/webhooks/ReadmeSamplesTest.java"),
+            CORE_TESTS.resolve("java/com/raliopay/webhooks/idempotency/ReadmeStoreSamplesTest.java"),
             CORE_TESTS.resolve("java21/com/raliopay/webhooks/PatternMatchingJava21Test.java"));
 
     private static final Pattern TAGGED = Pattern.compile("(?s)( *)// tag::(\\w+)\\n(.*?)\\n *// end::\\2\\n");

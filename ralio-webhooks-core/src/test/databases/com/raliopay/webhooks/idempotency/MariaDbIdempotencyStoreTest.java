@@ -1,0 +1,8 @@
+package com.raliopay.webhooks.idempotency;
+
+class MariaDbIdempotencyStoreTest extends JdbcIdempotencyStoreContract {
+
+    MariaDbIdempotencyStoreTest() {
+        super(MariaDbServer.MARIADB);
+    }
+}

@@ -1,0 +1,8 @@
+package com.raliopay.webhooks.idempotency;
+
+class MariaDbTransactionalInboxTest extends TransactionalInboxContract {
+
+    MariaDbTransactionalInboxTest() {
+        super(MariaDbServer.MARIADB);
+    }
+}

@@ -1,0 +1,8 @@
+package com.raliopay.webhooks.idempotency;
+
+class H2IdempotencyStoreTest extends JdbcIdempotencyStoreContract {
+
+    H2IdempotencyStoreTest() {
+        super(Databases.h2());
+    }
+}

@@ -1,0 +1,8 @@
+package com.raliopay.webhooks.idempotency;
+
+class H2TransactionalInboxTest extends TransactionalInboxContract {
+
+    H2TransactionalInboxTest() {
+        super(Databases.h2());
+    }
+}
