@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.idempotency.Claim;
 import com.raliopay.webhooks.idempotency.IdempotencyStore;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,11 @@ final class ClaimedHandling {
     private final IdempotencyStore store;
     private final Duration lease;
     private final Duration retention;
+    private final Clock clock;
 
-    ClaimedHandling(IdempotencyStore store, Duration lease, Duration retention) {
+    ClaimedHandling(IdempotencyStore store, Duration lease, Duration retention, Clock clock) {
         this.store = store;
+        this.clock = clock;
         this.lease = lease;
         this.retention = retention;
     }
@@ -40,6 +43,7 @@ final class ClaimedHandling {
             return DispatchResult.inProgress(event, inProgress.retryAfter());
         }
         String token = ((Claim.Acquired) claim).token();
+        long claimed = clock.millis();
         try {
             for (Listeners.Registration<?> listener : listeners) {
                 listener.handle(event, delivery);
@@ -50,6 +54,13 @@ final class ClaimedHandling {
             return DispatchResult.failed(outcome, event, Failures.asException(e));
         }
         complete(key);
+        if (Duration.ofMillis(clock.millis() - claimed).compareTo(lease) > 0) {
+            DispatchLog.LOG.warn(
+                    "{}: the listeners took longer than the lease of {}, so that another delivery of the event"
+                            + " may have been handled meanwhile; see lease(…)",
+                    key,
+                    lease);
+        }
         return DispatchResult.of(Outcome.HANDLED, event);
     }
 

@@ -18,6 +18,9 @@ record DeliveryPath(
         DispatchObserver observer,
         Clock clock) {
 
+    private static final String NO_SIGNATURE = "no header " + SignatureVerifier.HEADER;
+    private static final String WRONG_SIGNATURE = "the signature is not that of these bytes under any current secret";
+
     DispatchResult follow(byte[] body, Function<String, @Nullable String> headers) {
         long start = clock.millis();
         Delivery delivery = new Delivery(body, headers);
@@ -31,8 +34,11 @@ record DeliveryPath(
         WebhookEvent event;
         try {
             parser.checkSize(body);
-            if (verifier != null && !verifier.verify(body, delivery.find(SignatureVerifier.HEADER))) {
-                return DispatchResult.of(Outcome.UNVERIFIED, null);
+            if (verifier != null) {
+                String signature = delivery.find(SignatureVerifier.HEADER);
+                if (!verifier.verify(body, signature)) {
+                    return DispatchResult.unverified(signature == null ? NO_SIGNATURE : WRONG_SIGNATURE);
+                }
             }
             event = parser.parse(body);
         } catch (WebhookParseException e) {

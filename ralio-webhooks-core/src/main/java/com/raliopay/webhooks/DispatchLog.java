@@ -18,22 +18,25 @@ final class DispatchLog {
         switch (outcome) {
             case HANDLED, DUPLICATE, IN_PROGRESS -> {
                 if (LOG.isInfoEnabled()) {
-                    LOG.info(LINE, outcome, name(result), millis, failure(result));
+                    LOG.info(LINE, outcome, name(result), millis, reason(result));
                 }
             }
             case IGNORED -> {
                 if (LOG.isDebugEnabled()) {
-                    LOG.debug(LINE, outcome, name(result), millis, failure(result));
+                    LOG.debug(LINE, outcome, name(result), millis, reason(result));
                 }
             }
             case UNVERIFIED, MALFORMED, TOO_LARGE, REJECTED ->
-                LOG.warn(LINE, outcome, name(result), millis, failure(result));
-            case UNREADABLE, FAILED, UNAVAILABLE -> LOG.error(LINE, outcome, name(result), millis, failure(result));
+                LOG.warn(LINE, outcome, name(result), millis, reason(result));
+            case UNREADABLE, FAILED, UNAVAILABLE -> LOG.error(LINE, outcome, name(result), millis, reason(result));
         }
     }
 
-    private static String failure(DispatchResult result) {
-        return result.failure().map(e -> ": " + Failures.describe(e)).orElse("");
+    private static String reason(DispatchResult result) {
+        String remark = result.remark();
+        return remark != null
+                ? ": " + remark
+                : result.failure().map(e -> ": " + Failures.describe(e)).orElse("");
     }
 
     private static String name(DispatchResult result) {

@@ -12,27 +12,43 @@ public final class DispatchResult {
     private final @Nullable WebhookEvent event;
     private final @Nullable Exception failure;
     private final @Nullable Duration retryAfter;
+    private final @Nullable String remark;
 
     private DispatchResult(
-            Outcome outcome, @Nullable WebhookEvent event, @Nullable Exception failure, @Nullable Duration retryAfter) {
+            Outcome outcome,
+            @Nullable WebhookEvent event,
+            @Nullable Exception failure,
+            @Nullable Duration retryAfter,
+            @Nullable String remark) {
         this.outcome = outcome;
         this.event = event;
         this.failure = failure;
         this.retryAfter = retryAfter;
+        this.remark = remark;
     }
 
     static DispatchResult of(Outcome outcome, @Nullable WebhookEvent event) {
-        return new DispatchResult(outcome, event, null, null);
+        return new DispatchResult(outcome, event, null, null, null);
     }
 
     static DispatchResult failed(Outcome outcome, @Nullable WebhookEvent event, Exception failure) {
-        return new DispatchResult(outcome, event, failure, null);
+        return new DispatchResult(outcome, event, failure, null, null);
     }
 
     static DispatchResult inProgress(WebhookEvent event, Duration remaining) {
         Duration wholeSeconds =
                 Duration.ofSeconds(remaining.plusNanos(999_999_999).toSeconds());
-        return new DispatchResult(Outcome.IN_PROGRESS, event, null, wholeSeconds);
+        return new DispatchResult(Outcome.IN_PROGRESS, event, null, wholeSeconds, null);
+    }
+
+    static DispatchResult unverified(String remark) {
+        return new DispatchResult(Outcome.UNVERIFIED, null, null, null, remark);
+    }
+
+    /** What the log says of this result beyond the outcome and the failure. */
+    @Nullable
+    String remark() {
+        return remark;
     }
 
     /** {@return how the delivery ended} */

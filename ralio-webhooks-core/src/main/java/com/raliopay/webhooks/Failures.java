@@ -28,6 +28,9 @@ final class Failures {
         if (thrown instanceof WebhookParseException || thrown instanceof IdempotencyStoreException) {
             return String.valueOf(thrown.getMessage());
         }
+        if (thrown instanceof ExecutionException && thrown.getCause() instanceof Error error) {
+            return describe(error); // what asException made
+        }
         StringBuilder line = new StringBuilder(place(thrown));
         Throwable cause = thrown.getCause();
         for (int i = 0; i < MAX_CAUSES && cause != null; i++, cause = cause.getCause()) {

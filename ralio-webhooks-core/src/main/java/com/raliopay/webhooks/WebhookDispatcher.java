@@ -264,7 +264,8 @@ public final class WebhookDispatcher {
                     new ClaimedHandling(
                             storeOrDefault(),
                             requireNonNullElse(lease, DEFAULT_LEASE),
-                            requireNonNullElse(retention, DEFAULT_RETENTION)),
+                            requireNonNullElse(retention, DEFAULT_RETENTION),
+                            requireNonNullElse(clock, Clock.systemUTC())),
                     requireNonNullElse(observer, (delivery, result) -> {}),
                     requireNonNullElse(clock, Clock.systemUTC())));
         }

@@ -56,7 +56,7 @@ public final class WebhookParser {
      * @throws WebhookParseException if the body cannot be read as an event; no other exception, whatever the bytes
      */
     public WebhookEvent parse(byte[] body) {
-        checkSize(body);
+        checkSize(requireNonNull(body, "body"));
         return EventReader.read(body);
     }
 

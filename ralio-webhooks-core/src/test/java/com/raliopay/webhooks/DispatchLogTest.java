@@ -109,6 +109,54 @@ class DispatchLogTest {
                         + " caused by java.io.IOException at \\S+, caused by java.lang.Error at \\S+");
     }
 
+    @Test
+    void anErrorIsNamedItself() {
+        unsigned()
+                .on(WebhookEvent.class, e -> {
+                    throw new AssertionError("no");
+                })
+                .build()
+                .dispatch(Fixture.SESSION_VERIFIED.bytes());
+
+        assertThat(logged())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR FAILED kyc_session_verified 36f6bb7e-e5da-4278-9ad8-df64c8c4cd22 in N ms:"
+                        + " java.lang.AssertionError at com.raliopay.webhooks.DispatchLogTest");
+    }
+
+    @Test
+    void aMissingAndAWrongSignatureAreToldApart() {
+        WebhookDispatcher ralio = WebhookDispatcher.builder()
+                .secret(SECRET)
+                .on(WebhookEvent.class, e -> {})
+                .build();
+        ralio.dispatch(Fixture.SESSION_VERIFIED.bytes());
+        ralio.dispatch(Fixture.SESSION_VERIFIED.bytes(), Fixture.SESSION_VERIFIED.headers("forged")::get);
+
+        assertThat(logged())
+                .containsExactly(
+                        "WARN UNVERIFIED a body in N ms: no header X-Signature",
+                        "WARN UNVERIFIED a body in N ms: the signature is not that of these bytes under any current secret");
+    }
+
+    @Test
+    void listenersThatOutlastTheLeaseAreWarnedOf() {
+        MutableClock clock = new MutableClock();
+        unsigned()
+                .clock(clock)
+                .on(WebhookEvent.class, e -> clock.advance(Duration.ofSeconds(91)))
+                .build()
+                .dispatch(Fixture.SESSION_VERIFIED.bytes());
+
+        assertThat(logged())
+                .containsExactly(
+                        "WARN kyc_session_verified/36f6bb7e-e5da-4278-9ad8-df64c8c4cd22: the listeners took longer than the"
+                                + " lease of PT1M30S, so that another delivery of the event may have been handled"
+                                + " meanwhile; see lease(…)",
+                        "INFO HANDLED kyc_session_verified 36f6bb7e-e5da-4278-9ad8-df64c8c4cd22 in N ms");
+    }
+
     private static void fail(Object what) throws IOException {
         throw new IOException("no luck with " + what);
     }

@@ -49,7 +49,7 @@ class ReadmeSamplesTest {
     }
 
     @ParameterizedTest
-    @EnumSource // every bundled payload: the documented five, and their variants
+    @EnumSource // every bundled payload: the documented five, their variants, one of another family
     void nothingThatRalioDocumentsFails(Fixture fixture) {
         DispatchResult result = ralio.dispatch(fixture.bytes(), fixture.headers("test-secret")::get);
 

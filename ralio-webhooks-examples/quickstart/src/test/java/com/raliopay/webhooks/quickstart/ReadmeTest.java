@@ -3,6 +3,7 @@ package com.raliopay.webhooks.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.raliopay.webhooks.Outcome;
+import com.raliopay.webhooks.fixture.Fixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,11 @@ class ReadmeTest {
 
         assertThat(shown).isEqualTo(SAMPLES);
         assertThat(readme.split("```java", -1)).as("samples without a name").hasSize(shown.size() + 1);
+    }
+
+    @Test
+    void theBodyIsTheDocumentedOne() {
+        assertThat(readme).contains("```json\n" + Fixture.SESSION_VERIFIED.text() + "\n```");
     }
 
     @ParameterizedTest
