@@ -36,8 +36,7 @@ public final class DispatchResult {
     }
 
     static DispatchResult inProgress(WebhookEvent event, Duration remaining) {
-        Duration wholeSeconds =
-                Duration.ofSeconds(remaining.plusNanos(999_999_999).toSeconds());
+        Duration wholeSeconds = Duration.ofSeconds(remaining.toSeconds() + (remaining.toNanosPart() == 0 ? 0 : 1));
         return new DispatchResult(Outcome.IN_PROGRESS, event, null, wholeSeconds, null);
     }
 

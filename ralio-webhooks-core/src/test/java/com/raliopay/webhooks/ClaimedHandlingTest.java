@@ -90,6 +90,25 @@ class ClaimedHandlingTest {
     }
 
     @Test
+    void theLongestLeaseRetentionAndWaitAreNoTrouble() {
+        Duration longest = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
+        for (Claim answer : List.of(new Claim.Acquired("token"), new Claim.InProgress(longest.minusSeconds(1)))) {
+            store.answer = answer;
+            DispatchResult result = WebhookDispatcher.builder()
+                    .acceptUnsigned()
+                    .idempotencyStore(store)
+                    .lease(longest)
+                    .retention(longest)
+                    .on(WebhookEvent.class, e -> {})
+                    .build()
+                    .dispatch(Fixture.SESSION_VERIFIED.bytes());
+
+            assertThat(result.outcome())
+                    .isEqualTo(answer instanceof Claim.Acquired ? Outcome.HANDLED : Outcome.IN_PROGRESS);
+        }
+    }
+
+    @Test
     void releasesWhenAListenerThrows() {
         DispatchResult result = dispatch(e -> {
             throw new IOException();
@@ -263,5 +282,15 @@ class ClaimedHandlingTest {
         assertThat(calls.stream().filter(call -> call.startsWith("claim")))
                 .hasSize(4)
                 .allMatch(call -> call.matches("claim type#[0-9a-f]+/" + id + " PT1M30S"));
+    }
+
+    @Test
+    void aListenerThatIsInterruptedFailsAndItsThreadStaysInterrupted() {
+        DispatchResult result = dispatch(e -> {
+            throw new InterruptedException();
+        });
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
     }
 }

@@ -223,20 +223,6 @@ class WebhookDispatcherTest {
     }
 
     @Test
-    void aListenerThatIsInterruptedFailsAndItsThreadStaysInterrupted() {
-        WebhookDispatcher ralio = unsigned()
-                .on(SessionVerified.class, e -> {
-                    throw new InterruptedException();
-                })
-                .build();
-
-        DispatchResult result = ralio.dispatch(Fixture.SESSION_VERIFIED.bytes());
-
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
-    }
-
-    @Test
     void aRejectedEventIsNotRetriedButARedeliveryByHandIsHandled() {
         RejectedEventException rejection = new RejectedEventException("unknown customer", new IOException());
         boolean[] known = {false};
