@@ -20,7 +20,8 @@ import java.util.UUID;
  * <p>Whatever {@link #recordIfNew} throws must leave the listener, after the transaction was rolled back; then Ralio is
  * answered with a 5xx and delivers again. It is not to be caught and tried again in the same transaction: PostgreSQL has
  * aborted it, and MariaDB has already rolled back all of it after a deadlock, of which the transaction's own statements may
- * be the cause. A new transaction may be tried at once.
+ * be the cause. A new transaction may be tried at once. (Deadlocks are to be expected on MariaDB when several deliveries wait
+ * for one that is then rolled back, and key violations on H2 when two cross.)
  *
  * <p>Made by {@link JdbcIdempotencyStore#inbox}. Immutable and safe for use by many threads.
  */
