@@ -16,9 +16,10 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  *
- * <p>Each check uses random keys of its own, so all of them can share one store, which need not be empty and may be in use. They leave
- * their keys behind, so use a database for tests. Leases and retentions run on the store's clock: checks that need one to end make it short and wait for it, for half a
- * minute at most. To a store that keeps the laws, a slow machine does no harm.
+ * <p>Each check uses random keys of its own, so all of them can share one store, which need not be empty and may be in use.
+ * They leave their keys behind, so use a database for tests. Leases and retentions run on the store's clock: checks that need
+ * one to end make it short and wait for it, for half a minute at most. To a store that keeps the laws, a slow machine does no
+ * harm.
  */
 public enum IdempotencyLaw {
     /** An absent key is acquired, with a token. */

@@ -13,7 +13,8 @@ import javax.sql.DataSource;
 
 /**
  * An {@link IdempotencyStore} in a table of a database that the merchant runs already: for any number of processes, and it
- * outlives them. PostgreSQL 9.5, MariaDB 10.5, MySQL 8, H2 2.0, and later ones.
+ * outlives them. Written for PostgreSQL 9.5, MariaDB 10.5, MySQL 8, H2 2.0, and later ones; tested on PostgreSQL 18, MariaDB
+ * 11.4 and H2 2.5. The statements for MySQL are tested with its driver, but on MariaDB.
  *
  * <p>Defaults: endpoint {@value #DEFAULT_ENDPOINT}, table {@value #DEFAULT_TABLE}. The table is made by
  * {@link #createSchema()}, or by the merchant's migrations from the scripts in the jar:
