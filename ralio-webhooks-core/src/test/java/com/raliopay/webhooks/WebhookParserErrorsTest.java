@@ -102,7 +102,7 @@ class WebhookParserErrorsTest {
             .collect(Collectors.toMap(
                     fixture -> fixture.event().type(), fixture -> fixture, (a, b) -> a, LinkedHashMap::new));
 
-    private record Required(String type, String pointer, String expected, List<String> badValues) {
+    record Required(String type, String pointer, String expected, List<String> badValues) {
 
         /** The name in the fixture, which is also the one in the pointer. */
         String name() {

@@ -29,7 +29,7 @@ class SessionEventTest {
             List.of(new Reason("Document", "D1", "José's is torn.", Optional.empty())));
 
     /** The three are made alike; only the class tells them apart. */
-    private interface Maker {
+    interface Maker {
         SessionEvent make(UUID id, Instant timestamp, Subject subject, UUID sessionId, List<Check> checks);
     }
 
