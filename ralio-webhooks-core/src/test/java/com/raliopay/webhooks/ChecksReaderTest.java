@@ -1,5 +1,12 @@
 package com.raliopay.webhooks;
 
+import static com.raliopay.webhooks.Bodies.ID;
+import static com.raliopay.webhooks.Bodies.NOBODY;
+import static com.raliopay.webhooks.Bodies.SESSION_ID;
+import static com.raliopay.webhooks.Bodies.TIME;
+import static com.raliopay.webhooks.Bodies.body;
+import static com.raliopay.webhooks.Bodies.parse;
+import static com.raliopay.webhooks.Bodies.verified;
 import static com.raliopay.webhooks.TestData.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,49 +15,15 @@ import com.raliopay.webhooks.event.ManualReview;
 import com.raliopay.webhooks.event.Reason;
 import com.raliopay.webhooks.event.SessionFailed;
 import com.raliopay.webhooks.event.SessionVerified;
-import com.raliopay.webhooks.event.Subject;
 import com.raliopay.webhooks.event.WebhookEvent;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChecksReaderTest {
-
-    private static final UUID ID = UUID.fromString("36f6bb7e-e5da-4278-9ad8-df64c8c4cd22");
-    private static final UUID SESSION_ID = UUID.fromString("66062076-d3b7-470b-b5ca-cf9b92ad6b0e");
-    private static final Instant TIME = Instant.parse("2026-03-17T16:35:12.501Z");
-    private static final Subject NOBODY = new Subject("", Optional.empty(), Optional.empty());
-
-    private static WebhookEvent parse(String body) {
-        return new WebhookParser().parse(body);
-    }
-
-    private static String body(String type, String data) {
-        return """
-                {
-                  "id": "36f6bb7e-e5da-4278-9ad8-df64c8c4cd22",
-                  "event": "%s",
-                  "timestamp": "2026-03-17T16:35:12.501Z",
-                  "data": %s
-                }
-                """.formatted(type, data);
-    }
-
-    private static WebhookEvent verified(String... fields) {
-        return parse(body(
-                "kyc_session_verified",
-                "{\"sessionId\": \"" + SESSION_ID + "\"" + (fields.length == 0 ? "" : ", ") + String.join(", ", fields)
-                        + "}"));
-    }
-
-    private static SessionVerified verified(Subject subject, Check... checks) {
-        return new SessionVerified(ID, TIME, subject, SESSION_ID, List.of(checks));
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"kyc_session_verified", "kyc_session_manual_review", "kyc_session_failed"})
