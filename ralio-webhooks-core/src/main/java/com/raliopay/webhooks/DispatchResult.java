@@ -27,7 +27,7 @@ public final class DispatchResult {
         this.remark = remark;
     }
 
-    static DispatchResult of(Outcome outcome, @Nullable WebhookEvent event) {
+    static DispatchResult of(Outcome outcome, WebhookEvent event) {
         return new DispatchResult(outcome, event, null, null, null);
     }
 
@@ -76,7 +76,8 @@ public final class DispatchResult {
     /**
      * {@return why: what the listener, the parser, the store or the supplier of the secret threw} Where a listener threw an
      * {@link Error}, it is the cause of the exception here. A merchant's own exception may hold what the merchant put there;
-     * the library logs its class only.
+     * the library logs its class and
+     * its place in the code only.
      */
     public Optional<Exception> failure() {
         return Optional.ofNullable(failure);

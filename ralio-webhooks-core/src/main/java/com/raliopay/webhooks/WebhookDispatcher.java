@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * body is neither copied nor changed; the caller must leave it alone while the call lasts.
  *
  * <p>It logs under the name of this class, through slf4j: event id, type, outcome and duration of each delivery, and the
- * class of a failure. Never a body, a secret, a signature, nor the message of somebody else's exception.
+ * class and place of a failure. Never a body, a secret, a signature, nor the message of somebody else's exception.
  */
 public final class WebhookDispatcher {
 
