@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.idempotency.Claim;
 import com.raliopay.webhooks.idempotency.IdempotencyStore;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +18,9 @@ final class ClaimedHandling {
     private final IdempotencyStore store;
     private final Duration lease;
     private final Duration retention;
-    private final Clock clock;
 
-    ClaimedHandling(IdempotencyStore store, Duration lease, Duration retention, Clock clock) {
+    ClaimedHandling(IdempotencyStore store, Duration lease, Duration retention) {
         this.store = store;
-        this.clock = clock;
         this.lease = lease;
         this.retention = retention;
     }
@@ -43,7 +40,6 @@ final class ClaimedHandling {
             return DispatchResult.inProgress(event, inProgress.retryAfter());
         }
         String token = ((Claim.Acquired) claim).token();
-        long claimed = clock.millis();
         try {
             for (Listeners.Registration<?> listener : listeners) {
                 listener.handle(event, delivery);
@@ -54,14 +50,18 @@ final class ClaimedHandling {
             return DispatchResult.failed(outcome, event, Failures.asException(e));
         }
         complete(key);
-        if (Duration.ofMillis(clock.millis() - claimed).compareTo(lease) > 0) {
+        return DispatchResult.of(Outcome.HANDLED, event);
+    }
+
+    /** Warns when another copy may have taken the claim over while the listeners ran. */
+    void checkLease(DispatchResult result, long millis) {
+        if (result.outcome() == Outcome.HANDLED && Duration.ofMillis(millis).compareTo(lease) > 0) {
             DispatchLog.LOG.warn(
                     "{}: the listeners took longer than the lease of {}, so that another delivery of the event"
                             + " may have been handled meanwhile; see lease(…)",
-                    key,
+                    result.event().map(EventNames::key).orElse(""),
                     lease);
         }
-        return DispatchResult.of(Outcome.HANDLED, event);
     }
 
     /** A release that fails delays the event until the lease ends; it is not lost. */

@@ -25,7 +25,9 @@ record DeliveryPath(
         long start = clock.millis();
         Delivery delivery = new Delivery(body, headers);
         DispatchResult result = resultOf(body, delivery);
-        DispatchLog.write(result, clock.millis() - start);
+        long millis = clock.millis() - start;
+        handling.checkLease(result, millis);
+        DispatchLog.write(result, millis);
         observe(delivery, result);
         return result;
     }

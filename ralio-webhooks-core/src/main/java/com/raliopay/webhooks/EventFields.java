@@ -12,12 +12,10 @@ import com.raliopay.webhooks.event.UnrecognizedEvent;
 import com.raliopay.webhooks.event.WebhookEvent;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,38 +25,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventFields {
 
-    private static final Set<Field> IN_DATA = EnumSet.range(Field.SESSION_ID, Field.CHECKS);
+    private static final int COUNT = Field.values().length;
 
-    private final Map<Field, Object> values = new EnumMap<>(Field.class);
+    private final @Nullable Object[] values = new @Nullable Object[COUNT];
 
     /** The spelling in which each field came; a field with a spelling but without a value was not readable. */
-    private final Map<Field, String> spelledAs = new EnumMap<>(Field.class);
+    private final @Nullable String[] spelledAs = new @Nullable String[COUNT];
 
     /** Notes a field; {@code value} is null when what was sent is not readable. The order of spellings does not matter. */
     void put(Field field, String name, @Nullable Object value) {
+        int at = index(field);
+        String before = spelledAs[at];
         if (value == null) {
-            spelledAs.putIfAbsent(field, name);
-            return;
-        }
-        String before = spelledAs.put(field, name);
-        Object earlier = values.put(field, value);
-        if (before != null && earlier != null && field.rank(before) < field.rank(name)) {
-            spelledAs.put(field, before);
-            values.put(field, earlier);
+            spelledAs[at] = before == null ? name : before;
+        } else if (before == null || values[at] == null || field.rank(name) <= field.rank(before)) {
+            spelledAs[at] = name;
+            values[at] = value;
         }
     }
 
     /** Forgets what an earlier {@code data} said: the last one counts. */
     void startData() {
-        if (values.containsKey(Field.DATA)) {
-            values.keySet().removeAll(IN_DATA);
-            spelledAs.keySet().removeAll(IN_DATA);
+        if (values[index(Field.DATA)] != null) {
+            Arrays.fill(values, index(Field.SESSION_ID), COUNT, null);
+            Arrays.fill(spelledAs, index(Field.SESSION_ID), COUNT, null);
         }
     }
 
     @Nullable
     String type() {
-        return (String) values.get(Field.TYPE);
+        return (String) values[index(Field.TYPE)];
     }
 
     /** The event type; a body without one is no event. */
@@ -73,7 +69,7 @@ final class EventFields {
     /** What {@code data} says, where it was read as a free object. */
     @SuppressWarnings("unchecked") // EventReader puts nothing else there
     Map<String, @Nullable Object> data() {
-        return values.get(Field.DATA) instanceof Map<?, ?> data ? (Map<String, @Nullable Object>) data : Map.of();
+        return values[index(Field.DATA)] instanceof Map<?, ?> data ? (Map<String, @Nullable Object>) data : Map.of();
     }
 
     WebhookEvent toEvent() {
@@ -108,22 +104,22 @@ final class EventFields {
 
     /** An id that was sent but cannot be read is an error: the event would be handled for nobody, and be lost. */
     private Optional<UUID> optionalId(Field field) {
-        return spelledAs.get(field) == null ? Optional.empty() : Optional.of(require(field));
+        return spelledAs[index(field)] == null ? Optional.empty() : Optional.of(require(field));
     }
 
     private String text(Field field) {
-        return values.get(field) instanceof String text ? text : "";
+        return values[index(field)] instanceof String text ? text : "";
     }
 
     @SuppressWarnings("unchecked") // EventReader puts nothing else there
     private List<Check> checks() {
-        return values.get(Field.CHECKS) instanceof List<?> checks ? (List<Check>) checks : List.of();
+        return values[index(Field.CHECKS)] instanceof List<?> checks ? (List<Check>) checks : List.of();
     }
 
     /** A field that the event cannot do without; its type is what EventReader puts there. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private <T> T require(Field field) {
-        Object value = values.get(field);
+        Object value = values[index(field)];
         if (value == null) {
             throw problem(Reason.INVALID_EVENT, field);
         }
@@ -131,9 +127,14 @@ final class EventFields {
     }
 
     private WebhookParseException problem(Reason reason, Field field) {
-        String name = spelledAs.get(field);
+        String name = spelledAs[index(field)];
         String pointer = field.pointer(name == null ? field.documentedName() : name);
         String fault = name == null ? " is missing; expected " : " is not readable; expected ";
         return new WebhookParseException(reason, pointer, type(), pointer + fault + field.expectation());
+    }
+
+    @SuppressWarnings("EnumOrdinal") // two EnumMaps would take a fifth of the time of a parse
+    private static int index(Field field) {
+        return field.ordinal();
     }
 }

@@ -1,5 +1,6 @@
 package com.raliopay.webhooks;
 
+import com.raliopay.webhooks.event.KycEvent;
 import com.raliopay.webhooks.event.WebhookEvent;
 
 /** What an event is called outside of the program: in the idempotency store and in logs. */
@@ -14,7 +15,12 @@ final class EventNames {
      * that are not the same must never be taken for duplicates.
      */
     static String key(WebhookEvent event) {
-        return printable(event.type()) + "/" + event.id();
+        return name(event) + "/" + event.id();
+    }
+
+    /** The event's type, as {@link #printable} shows it. */
+    private static String name(WebhookEvent event) {
+        return event instanceof KycEvent ? event.type() : printable(event.type());
     }
 
     /** The type, if it is one that a line of a log or a column of a table can hold; else a stand-in. */

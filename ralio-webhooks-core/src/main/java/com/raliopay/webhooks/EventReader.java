@@ -1,26 +1,19 @@
 package com.raliopay.webhooks;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.raliopay.webhooks.JsonCursor.Kind;
+import com.raliopay.webhooks.JsonCursor.NotJsonException;
 import com.raliopay.webhooks.WebhookParseException.Reason;
 import com.raliopay.webhooks.event.KycEvent;
 import com.raliopay.webhooks.event.WebhookEvent;
-import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over the tokens of a body. Values are converted where they stand; nothing is judged before the end of the body,
+ * One pass over the values of a body. Values are converted where they stand; nothing is judged before the end of the body,
  * because bytes that are not JSON are no event, whatever their beginning says.
  */
 final class EventReader {
-
-    private static final int MAX_DEPTH = 64;
-
-    private static final JsonFactory JSON = jsonFactory();
 
     /** How {@code data} is read: its known fields, or all that it says. */
     private enum DataForm {
@@ -33,14 +26,14 @@ final class EventReader {
     }
 
     private final EventFields fields = new EventFields();
-    private final JsonParser json;
+    private final JsonCursor json;
 
     /** Null while the type is to decide. */
     private final @Nullable DataForm wanted;
 
     private @Nullable DataForm found;
 
-    private EventReader(JsonParser json, @Nullable DataForm wanted) {
+    private EventReader(JsonCursor json, @Nullable DataForm wanted) {
         this.json = json;
         this.wanted = wanted;
     }
@@ -65,71 +58,71 @@ final class EventReader {
     }
 
     private static EventReader readAll(byte[] body, @Nullable DataForm wanted) {
-        try (JsonParser json = JSON.createParser(body)) {
-            EventReader reader = new EventReader(json, wanted);
-            try {
-                reader.readBody();
-                return reader;
-            } catch (StreamConstraintsException e) {
-                // The only constraint that is set. Jackson's messages may quote the body, so they end here.
-                throw reader.notAnEvent("is nested too deeply; expected at most " + MAX_DEPTH + " levels");
-            } catch (IOException e) {
-                throw reader.notAnEvent("is not JSON");
-            }
-        } catch (IOException e) {
+        EventReader reader = new EventReader(new JsonCursor(utf8(body)), wanted);
+        try {
+            reader.readBody();
+            return reader;
+        } catch (NotJsonException e) {
+            throw reader.notAnEvent(e.fault);
+        }
+    }
+
+    private static byte[] utf8(byte[] body) {
+        try {
+            return Utf8.of(body);
+        } catch (CharacterCodingException e) {
             throw new WebhookParseException(Reason.NOT_AN_EVENT, "", null, "the body is not JSON text");
         }
     }
 
     private WebhookParseException notAnEvent(String fault) {
-        long offset = json.currentTokenLocation().getByteOffset();
-        String where = offset < 0 ? "" : ", near byte " + offset;
-        return new WebhookParseException(Reason.NOT_AN_EVENT, "", fields.type(), "the body " + fault + where);
+        return new WebhookParseException(
+                Reason.NOT_AN_EVENT, "", fields.type(), "the body " + fault + ", near byte " + json.offset());
     }
 
-    private void readBody() throws IOException {
-        if (json.nextToken() != JsonToken.START_OBJECT) {
+    private void readBody() throws NotJsonException {
+        if (json.begin() != Kind.OBJECT) {
             throw notAnEvent("is not a JSON object");
         }
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
             Field field = Field.inEnvelope(name);
-            if (json.nextToken() != JsonToken.VALUE_NULL) {
+            if (json.kind() != Kind.NULL) {
                 readEnvelope(field, name);
             }
         }
-        if (json.nextToken() != null) {
+        if (json.hasMore()) {
             throw notAnEvent("is more than one JSON object");
         }
     }
 
-    private void readEnvelope(@Nullable Field field, String name) throws IOException {
+    private void readEnvelope(@Nullable Field field, String name) throws NotJsonException {
         if (field == null) {
-            json.skipChildren();
+            json.skip();
         } else if (field != Field.DATA) {
             readScalar(field, name);
-        } else if (json.currentToken() == JsonToken.START_OBJECT) {
+        } else if (json.kind() == Kind.OBJECT) {
             readData(name);
         } else {
             fields.put(field, name, null);
-            json.skipChildren();
+            json.skip();
         }
     }
 
-    private void readData(String name) throws IOException {
+    private void readData(String name) throws NotJsonException {
         String type = fields.type();
         found = wanted != null ? wanted : type == null ? DataForm.FIELDS : DataForm.of(type);
         fields.startData();
         fields.put(Field.DATA, name, found == DataForm.FREE ? Json.object(json) : readDataFields());
     }
 
-    private Map<String, @Nullable Object> readDataFields() throws IOException {
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+    private Map<String, @Nullable Object> readDataFields() throws NotJsonException {
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
             Field field = Field.inData(name);
-            if (json.nextToken() == JsonToken.VALUE_NULL) {
+            if (json.kind() == Kind.NULL) {
                 continue;
             }
             if (field == null) {
-                json.skipChildren();
+                json.skip();
             } else if (field != Field.CHECKS) {
                 readScalar(field, name);
             } else {
@@ -140,18 +133,18 @@ final class EventReader {
     }
 
     /** Notes a text or number; empty text is as good as none, and what is neither cannot be read. */
-    private void readScalar(Field field, String name) throws IOException {
-        if (!json.currentToken().isScalarValue()) {
+    private void readScalar(Field field, String name) throws NotJsonException {
+        if (!json.kind().isScalar()) {
             fields.put(field, name, null);
-            json.skipChildren();
+            json.skip();
             return;
         }
-        int length = json.getTextLength();
+        int length = json.length();
         if (length == 0) {
             return;
         }
-        char[] text = json.getTextCharacters();
-        int from = json.getTextOffset();
+        byte[] text = json.text();
+        int from = json.from();
         fields.put(
                 field,
                 name,
@@ -161,27 +154,8 @@ final class EventReader {
                     case EXPIRATION_DATE -> Iso8601.date(text, from, length);
                     case KYC_ID -> Scalars.int64(text, from, length);
                     case DAYS_REMAINING -> Scalars.int32(text, from, length);
-                    case TYPE, STATE -> Scalars.unlessBlank(json.getText());
-                    default -> json.getText();
+                    case TYPE, STATE -> Scalars.unlessBlank(json.string());
+                    default -> json.string();
                 });
-    }
-
-    private static JsonFactory jsonFactory() {
-        StreamReadConstraints.Builder constraints = StreamReadConstraints.builder()
-                .maxNestingDepth(MAX_DEPTH)
-                .maxNumberLength(Integer.MAX_VALUE)
-                .maxStringLength(Integer.MAX_VALUE);
-        try {
-            constraints.maxNameLength(Integer.MAX_VALUE);
-        } catch (NoSuchMethodError e) {
-            // Jackson 2.15, which has no limit for names.
-        }
-        return JsonFactory.builder()
-                .streamReadConstraints(constraints.build())
-                // Names come from outside: they do not belong into the JVM's table of strings.
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                // When names collide, start a new table of names instead of refusing the event.
-                .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-                .build();
     }
 }

@@ -1,5 +1,7 @@
 package com.raliopay.webhooks;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads dates and times as Ralio writes them, straight from the characters of the tokenizer: several times faster than the
+ * Reads dates and times as Ralio writes them, straight from the bytes of the body: several times faster than the
  * general formatters of {@code java.time}. What is not readable gives null.
  *
  * <p>A date is {@code YYYY-MM-DD}. A time is {@code HH:MM}, with optional seconds and any number of fraction digits, of
@@ -21,19 +23,19 @@ final class Iso8601 {
 
     private static final int SECONDS_PER_DAY = 86_400;
 
-    private final char[] text;
+    private final byte[] text;
     private final int end;
     private int at;
     private boolean readable = true;
 
-    private Iso8601(char[] text, int from, int length) {
+    private Iso8601(byte[] text, int from, int length) {
         this.text = text;
         this.at = from;
         this.end = from + length;
     }
 
     /** A date and time with an offset. Without an offset nobody can tell the instant, so that is not readable. */
-    static @Nullable Instant instant(char[] text, int from, int length) {
+    static @Nullable Instant instant(byte[] text, int from, int length) {
         if (hasSignedYear(text, from)) {
             return signedYear(text, from, length, Instant::parse);
         }
@@ -50,7 +52,7 @@ final class Iso8601 {
     }
 
     /** The date as written, of a date or of a date and time with or without an offset. */
-    static @Nullable LocalDate date(char[] text, int from, int length) {
+    static @Nullable LocalDate date(byte[] text, int from, int length) {
         if (hasSignedYear(text, from)) {
             return signedYear(text, from, length, LocalDate::parse);
         }
@@ -154,21 +156,21 @@ final class Iso8601 {
         return found;
     }
 
-    private static boolean isDigit(char c) {
+    private static boolean isDigit(byte c) {
         return c >= '0' && c <= '9';
     }
 
-    private static boolean hasSignedYear(char[] text, int from) {
+    private static boolean hasSignedYear(byte[] text, int from) {
         return text[from] == '-' || text[from] == '+';
     }
 
     /** Years that four digits cannot hold: nobody sends them, but a record can have one and must survive the wire. */
-    private static <T> @Nullable T signedYear(char[] text, int from, int length, Function<String, T> parse) {
+    private static <T> @Nullable T signedYear(byte[] text, int from, int length, Function<String, T> parse) {
         if (length > MAX_LENGTH) {
             return null;
         }
         try {
-            return parse.apply(new String(text, from, length));
+            return parse.apply(new String(text, from, length, US_ASCII));
         } catch (DateTimeException e) {
             return null;
         }

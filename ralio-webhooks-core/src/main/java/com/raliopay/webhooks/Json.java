@@ -1,8 +1,6 @@
 package com.raliopay.webhooks;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import com.raliopay.webhooks.JsonCursor.NotJsonException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -11,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads free-form JSON into plain Java values; the parser's limit of depth bounds the recursion. */
+/** Reads free-form JSON into plain Java values; the cursor's limit of depth bounds the recursion. */
 final class Json {
 
     /** Longer numbers stay text: turning digits into a number takes more than linear time. */
@@ -24,40 +22,44 @@ final class Json {
 
     private Json() {}
 
-    /** The object that begins at the parser's current token. Where a name comes twice, the last counts. */
-    static Map<String, @Nullable Object> object(JsonParser json) throws IOException {
+    /** The object that begins at the cursor. Where a name comes twice, the last counts. */
+    static Map<String, @Nullable Object> object(JsonCursor json) throws NotJsonException {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            object.put(name, value(json, json.nextToken()));
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            object.put(name, value(json));
         }
         return object;
     }
 
-    private static List<@Nullable Object> array(JsonParser json) throws IOException {
+    private static List<@Nullable Object> array(JsonCursor json) throws NotJsonException {
         List<@Nullable Object> array = new ArrayList<>();
-        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
-            array.add(value(json, token));
+        while (json.nextElement()) {
+            array.add(value(json));
         }
         return array;
     }
 
-    private static @Nullable Object value(JsonParser json, JsonToken token) throws IOException {
-        return switch (token) {
-            case START_OBJECT -> object(json);
-            case START_ARRAY -> array(json);
-            case VALUE_NUMBER_INT -> integer(json.getText());
-            case VALUE_NUMBER_FLOAT -> decimal(json.getText());
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            default -> json.getText();
+    private static @Nullable Object value(JsonCursor json) throws NotJsonException {
+        return switch (json.kind()) {
+            case OBJECT -> object(json);
+            case ARRAY -> array(json);
+            case TEXT -> json.string();
+            case NUMBER -> number(json.string());
+            case TRUE -> true;
+            case FALSE -> false;
+            case NULL -> null;
         };
     }
 
-    private static Object integer(String text) {
+    private static Object number(String text) {
         if (text.length() > MAX_NUMBER_LENGTH) {
             return text;
         }
+        boolean integer = text.indexOf('.') < 0 && text.indexOf('e') < 0 && text.indexOf('E') < 0;
+        return integer ? integer(text) : decimal(text);
+    }
+
+    private static Object integer(String text) {
         return text.length() < 19 ? (Object) Long.parseLong(text) : whole(new BigInteger(text), text);
     }
 
@@ -69,9 +71,6 @@ final class Json {
     }
 
     private static Object decimal(String text) {
-        if (text.length() > MAX_NUMBER_LENGTH) {
-            return text;
-        }
         try {
             BigDecimal decimal = new BigDecimal(text);
             if (decimal.scale() == 0) {

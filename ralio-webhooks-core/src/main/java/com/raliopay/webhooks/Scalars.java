@@ -1,12 +1,13 @@
 package com.raliopay.webhooks;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts text to values, straight from the characters of the tokenizer. What is not readable gives null: in a tolerant
+ * Converts text to values, straight from the bytes of the body. What is not readable gives null: in a tolerant
  * parser that is an answer, not an exception.
  */
 final class Scalars {
@@ -26,7 +27,7 @@ final class Scalars {
     }
 
     /** A UUID in its 36 characters, of either letter case; unlike {@link UUID#fromString} nothing shorter. */
-    static @Nullable UUID uuid(char[] text, int from, int length) {
+    static @Nullable UUID uuid(byte[] text, int from, int length) {
         if (length != UUID_LENGTH
                 || text[from + 8] != '-'
                 || text[from + 13] != '-'
@@ -34,28 +35,37 @@ final class Scalars {
                 || text[from + 23] != '-') {
             return null;
         }
-        long a = hex(text, from, 8);
-        long b = hex(text, from + 9, 4);
-        long c = hex(text, from + 14, 4);
-        long d = hex(text, from + 19, 4);
-        long e = hex(text, from + 24, 12);
-        return (a | b | c | d | e) < 0 ? null : new UUID(a << 32 | b << 16 | c, d << 48 | e);
+        int a = fourDigits(text, from);
+        int b = fourDigits(text, from + 4);
+        int c = fourDigits(text, from + 9);
+        int d = fourDigits(text, from + 14);
+        int e = fourDigits(text, from + 19);
+        int f = fourDigits(text, from + 24);
+        int g = fourDigits(text, from + 28);
+        int h = fourDigits(text, from + 32);
+        return (a | b | c | d | e | f | g | h) < 0 ? null : new UUID(join(a, b, c, d), join(e, f, g, h));
     }
 
-    /** Up to 15 hexadecimal digits; negative if there is another character. */
-    private static long hex(char[] text, int from, int length) {
-        long value = 0;
-        int wrong = 0;
-        for (int i = from; i < from + length; i++) {
-            int digit = text[i] < HEX.length ? HEX[text[i]] : -1;
-            wrong |= digit;
-            value = value << 4 | digit;
-        }
-        return wrong < 0 ? -1 : value;
+    private static long join(int a, int b, int c, int d) {
+        return ((long) (a << 16 | b) << 32) | ((c << 16 | d) & 0xFFFF_FFFFL);
+    }
+
+    /** Four hexadecimal digits; negative if there is another character. */
+    private static int fourDigits(byte[] text, int from) {
+        byte a = text[from];
+        byte b = text[from + 1];
+        byte c = text[from + 2];
+        byte d = text[from + 3];
+        return (a | b | c | d) >= 0 ? HEX[a] << 12 | HEX[b] << 8 | HEX[c] << 4 | HEX[d] : -1;
+    }
+
+    /** The value of a hexadecimal digit; negative if it is none. */
+    static int hexDigit(char c) {
+        return c < HEX.length ? HEX[c] : -1;
     }
 
     /** A whole number that fits into a long, written in digits or as a decimal without a fraction, such as {@code 14.0}. */
-    static @Nullable Long int64(char[] text, int from, int length) {
+    static @Nullable Long int64(byte[] text, int from, int length) {
         int at = text[from] == '-' ? from + 1 : from;
         int end = from + length;
         if (end - at > 18 || at == end) {
@@ -72,21 +82,21 @@ final class Scalars {
         return text[from] == '-' ? -value : value;
     }
 
-    private static @Nullable Long decimal(char[] text, int from, int length) {
+    private static @Nullable Long decimal(byte[] text, int from, int length) {
         if (length > MAX_NUMBER_LENGTH || !isAscii(text, from, length)) {
             return null;
         }
         try {
-            return new BigDecimal(text, from, length).longValueExact();
+            return new BigDecimal(new String(text, from, length, US_ASCII)).longValueExact();
         } catch (NumberFormatException | ArithmeticException e) {
             return null;
         }
     }
 
     /** {@link BigDecimal} would take the digits of every script. */
-    private static boolean isAscii(char[] text, int from, int length) {
+    private static boolean isAscii(byte[] text, int from, int length) {
         for (int i = from; i < from + length; i++) {
-            if (text[i] >= 128) {
+            if (text[i] < 0) {
                 return false;
             }
         }
@@ -94,15 +104,14 @@ final class Scalars {
     }
 
     /** As {@link #int64}, for an int. */
-    static @Nullable Integer int32(char[] text, int from, int length) {
+    static @Nullable Integer int32(byte[] text, int from, int length) {
         Long value = int64(text, from, length);
         return value == null || value.intValue() != value ? null : value.intValue();
     }
 
     private static byte[] hexDigits() {
-        byte[] digits = new byte['f' + 1];
-        Arrays.fill(digits, (byte) -1);
-        for (char c = '0'; c <= 'f'; c++) {
+        byte[] digits = new byte[128];
+        for (char c = 0; c < digits.length; c++) {
             digits[c] = (byte) Character.digit(c, 16);
         }
         return digits;

@@ -264,8 +264,7 @@ public final class WebhookDispatcher {
                     new ClaimedHandling(
                             storeOrDefault(),
                             requireNonNullElse(lease, DEFAULT_LEASE),
-                            requireNonNullElse(retention, DEFAULT_RETENTION),
-                            requireNonNullElse(clock, Clock.systemUTC())),
+                            requireNonNullElse(retention, DEFAULT_RETENTION)),
                     requireNonNullElse(observer, (delivery, result) -> {}),
                     requireNonNullElse(clock, Clock.systemUTC())));
         }

@@ -170,7 +170,7 @@ class DispatchLogTest {
         assertThat(logged())
                 .containsExactly(
                         "ERROR UNREADABLE kyc_session_failed in N ms: /id is not readable; expected a UUID",
-                        "WARN MALFORMED a body in N ms: the body is not JSON, near byte 0");
+                        "WARN MALFORMED a body in N ms: the body is not JSON, near byte 1");
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.raliopay.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,19 +18,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class Iso8601Test {
 
-    /** What surrounds the text in a tokenizer's buffer must not be read. */
+    /** What surrounds the text in the body must not be read. */
     private static final String BEFORE = "-1T";
 
-    private static char[] buffer(String text) {
-        return (BEFORE + text + "00Z").toCharArray();
+    private static byte[] buffer(String text) {
+        return (BEFORE + text + "00Z").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static int length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static @Nullable Instant instant(String text) {
-        return Iso8601.instant(buffer(text), BEFORE.length(), text.length());
+        return Iso8601.instant(buffer(text), BEFORE.length(), length(text));
     }
 
     private static @Nullable LocalDate date(String text) {
-        return Iso8601.date(buffer(text), BEFORE.length(), text.length());
+        return Iso8601.date(buffer(text), BEFORE.length(), length(text));
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.raliopay.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
@@ -14,23 +15,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScalarsTest {
 
-    /** What surrounds the text in a tokenizer's buffer must not be read. */
+    /** What surrounds the text in the body must not be read. */
     private static final String BEFORE = "a1-";
 
-    private static char[] buffer(String text) {
-        return (BEFORE + text + "0f-Z").toCharArray();
+    private static byte[] buffer(String text) {
+        return (BEFORE + text + "0f-Z").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static int length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static @Nullable UUID uuid(String text) {
-        return Scalars.uuid(buffer(text), BEFORE.length(), text.length());
+        return Scalars.uuid(buffer(text), BEFORE.length(), length(text));
     }
 
     private static @Nullable Long int64(String text) {
-        return Scalars.int64(buffer(text), BEFORE.length(), text.length());
+        return Scalars.int64(buffer(text), BEFORE.length(), length(text));
     }
 
     private static @Nullable Integer int32(String text) {
-        return Scalars.int32(buffer(text), BEFORE.length(), text.length());
+        return Scalars.int32(buffer(text), BEFORE.length(), length(text));
     }
 
     @Test

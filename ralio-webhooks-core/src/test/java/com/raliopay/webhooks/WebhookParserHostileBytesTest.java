@@ -171,6 +171,12 @@ class WebhookParserHostileBytesTest {
     }
 
     @Test
+    void loneSurrogatesInNamesAreKeptAsSent() {
+        assertThat(parse("payin_settled", "{\"\\uD800\": 1, \"\\uDC00\\uDBFF\": 2}"))
+                .isEqualTo(new UnrecognizedEvent(ID, "payin_settled", TIME, object("\uD800", 1L, "\uDC00\uDBFF", 2L)));
+    }
+
+    @Test
     void escapedCharactersInNamesAreKeptAsSent() {
         assertThat(parse("payin_settled", "{\"\\uD83D\\uDE45 \\u9854\\u00e9 \\u0000\\\"\\/\": 1}"))
                 .isEqualTo(new UnrecognizedEvent(ID, "payin_settled", TIME, object("🙅 顔é \0\"/", 1L)));

@@ -30,7 +30,6 @@ class WebhookParserNotAnEventTest {
     private static final UUID ID = UUID.fromString("36f6bb7e-e5da-4278-9ad8-df64c8c4cd22");
     private static final Instant TIME = Instant.parse("2026-03-17T16:35:12.501Z");
 
-    /** Where exactly the fault is noticed is up to the tokenizer. */
     private static void assertNotAnEvent(byte[] body, String fault) {
         Fault refused = Fault.of(body);
 
@@ -44,7 +43,7 @@ class WebhookParserNotAnEventTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\r\n\t ", "null", "[]", "[{}]", "\"x\"", "\"{}\"", "5", "-0.5", "true"})
+    @ValueSource(strings = {"", " ", "\r\n\t ", "\uFEFF", "null", "[]", "[{}]", "\"x\"", "\"{}\"", "5", "-0.5", "true"})
     void whatIsNoObjectIsNoEvent(String body) {
         assertNotAnEvent(body, "is not a JSON object");
     }
@@ -54,7 +53,6 @@ class WebhookParserNotAnEventTest {
             strings = {
                 "id=36f6bb7e&event=kyc_state_updated",
                 "<event/>",
-                "\uFEFF",
                 "NULL",
                 "\0",
                 "{",
@@ -96,7 +94,7 @@ class WebhookParserNotAnEventTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "}", "]", ",", "\0", "'", "/"})
+    @ValueSource(strings = {"x", "}", "]", ",", "\0", "'", "/", "\"", "nul", "-"})
     void garbageBehindTheEventIsNotOverlooked(String garbage) {
         String body = Fixture.SESSION_VERIFIED.text() + garbage;
 
@@ -105,7 +103,7 @@ class WebhookParserNotAnEventTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", " {}", "\n[]", "null", "5 ", "\"x\"", "\""})
+    @ValueSource(strings = {"{}", " {}", "\n[]", "null", "5 ", "\"x\"", "{"})
     void secondValueBehindTheEventIsNotOverlooked(String second) {
         String body = Fixture.SESSION_VERIFIED.text() + second;
 
@@ -117,7 +115,20 @@ class WebhookParserNotAnEventTest {
 
     @Test
     void bytesThatAreNoUtf8AreNoJson() {
-        int[][] wrong = {{0xFF}, {0xFE}, {0x80}, {0xBF}, {0xC3, 'a'}, {0xE2, 0x82, 'a'}, {0xF0, 0x9F, 0x99, 'a'}, {0xF8}
+        int[][] wrong = {
+            {0xFF},
+            {0xFE},
+            {0x80},
+            {0xBF},
+            {0xC3, 'a'},
+            {0xE2, 0x82, 'a'},
+            {0xF0, 0x9F, 0x99, 'a'},
+            {0xF8},
+            // the slash and the quote in more bytes than they need, a surrogate, what is beyond Unicode
+            {0xC0, 0xAF},
+            {0xE0, 0x80, 0xA2},
+            {0xED, 0xA0, 0x80},
+            {0xF4, 0x90, 0x80, 0x80}
         };
         List<String> places = List.of(
                 "{\"@\": 1}", "{\"x\": \"@\"}", "{\"event\": \"@\"}", "{\"data\": {\"k\": \"@\"}}", "{\"id\": @}");

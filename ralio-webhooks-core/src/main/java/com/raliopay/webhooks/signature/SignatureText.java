@@ -21,7 +21,7 @@ final class SignatureText {
             text = text.substring(PREFIX.length()).strip();
         }
         if (text.length() == HEX_LENGTH) {
-            return all(text, HexFormat::isHexDigit) ? HexFormat.of().parseHex(text) : null;
+            return hexadecimal(text);
         }
         if (text.length() == BASE64_LENGTH + 1 && text.endsWith("=")) {
             text = text.substring(0, BASE64_LENGTH);
@@ -30,6 +30,19 @@ final class SignatureText {
             return null;
         }
         return Base64.getUrlDecoder().decode(text.replace('+', '-').replace('/', '_'));
+    }
+
+    private static byte @Nullable [] hexadecimal(String text) {
+        byte[] bytes = new byte[HEX_LENGTH / 2];
+        for (int i = 0; i < bytes.length; i++) {
+            char high = text.charAt(2 * i);
+            char low = text.charAt(2 * i + 1);
+            if (!HexFormat.isHexDigit(high) || !HexFormat.isHexDigit(low)) {
+                return null;
+            }
+            bytes[i] = (byte) (HexFormat.fromHexDigit(high) << 4 | HexFormat.fromHexDigit(low));
+        }
+        return bytes;
     }
 
     private static boolean all(String text, IntPredicate digit) {
