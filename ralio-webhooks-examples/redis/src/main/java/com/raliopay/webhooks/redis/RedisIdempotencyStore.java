@@ -19,15 +19,15 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 import redis.clients.jedis.params.SetParams;
 
 /**
- * An {@link IdempotencyStore} in Redis 6.2 or later, for any number of processes. Written over Jedis, which blocks as the
- * store's methods do and has no threads; {@link UnifiedJedis} is the client of one server, of Sentinel and of Cluster alike. Each
- * call touches one key only.
+ * An {@link IdempotencyStore} in Redis, for any number of processes; tested on Redis 6.2. Written over Jedis, which blocks as the
+ * store's methods do and brings no event loop; {@link UnifiedJedis} is the client of one server, of Sentinel and of Cluster
+ * alike. Each call touches one key only.
  *
  * <p><b>What Redis forgets is a duplicate, never a loss</b>: the event is handled again if Ralio sends it again, and possibly
- * twice at the same time if a claim was forgotten. Redis forgets by eviction: set {@code maxmemory-policy noeviction}, or give
- * the store an instance of its own; while that is full, events are answered with 503. It forgets at a failover what was not
- * replicated yet, for replication is asynchronous; and at a restart what is not on disk: up to a second with
- * {@code appendonly yes}, minutes with snapshots, everything with neither. Where that is not good enough, use a database.
+ * twice at the same time if a claim was forgotten. Redis forgets by eviction: set {@code maxmemory-policy noeviction}, on an
+ * instance of the store's own where others need eviction; while it is full, events are answered with 503. It forgets at a
+ * failover what was not replicated yet, for replication is asynchronous; and at a restart what is not on disk: up to a second
+ * with {@code appendonly yes}, minutes with snapshots, everything with neither. Where that is not good enough, use a database.
  *
  * <p>Redis's own clock ends leases and retentions, to the millisecond. The store waits as long as the client does: set its
  * timeouts well below the 60 seconds that Ralio waits. What the client throws is an {@link IdempotencyStoreException}, which
