@@ -12,6 +12,16 @@ public final class IdempotencyStoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * For stores outside of this package.
+     *
+     * @param message what was attempted, and what kind of failure it was; the library logs it
+     * @param cause the client's own exception, which the library does not log
+     */
+    public IdempotencyStoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
     IdempotencyStoreException(String message) {
         super(message);
     }

@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** Copies of the same events, delivered at once and again after every 5xx, to a dispatcher over one store. */
-final class StoreRace {
+public final class StoreRace {
 
     private static final int EVENTS = 100;
     private static final int COPIES = 8;
@@ -53,7 +53,7 @@ final class StoreRace {
     }
 
     /** {@return how often each outcome was answered} */
-    static Map<Outcome, Integer> run(IdempotencyStore store) throws Exception {
+    public static Map<Outcome, Integer> run(IdempotencyStore store) throws Exception {
         return new StoreRace(store).run();
     }
 

@@ -1,0 +1,34 @@
+package com.raliopay.webhooks.idempotency;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What {@link StoreActors} may see of a store: the laws of {@link IdempotencyStore}, for one call after another.
+ *
+ * @param states by key, the thread that holds the claim, or {@link #COMPLETED}
+ */
+public record SequentialStore(Map<Integer, Integer> states) {
+
+    private static final int COMPLETED = -1;
+
+    public SequentialStore() {
+        this(new HashMap<>());
+    }
+
+    public String claim(int thread, int number) {
+        Integer state = states.putIfAbsent(number, thread);
+        if (state == null) {
+            return "acquired";
+        }
+        return state == COMPLETED ? "completed" : "in progress";
+    }
+
+    public void release(int thread, int number) {
+        states.remove(number, thread);
+    }
+
+    public void complete(int number) {
+        states.put(number, COMPLETED);
+    }
+}
