@@ -96,6 +96,9 @@ final class Postgres implements AutoCloseable {
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
                 .setPort(port)
+                // As servers have it by default. Off, as it is here otherwise, what was committed last is lost in a
+                // crash.
+                .setServerConfig("synchronous_commit", "on")
                 .setPGStartupWait(PATIENCE)
                 .start();
     }
