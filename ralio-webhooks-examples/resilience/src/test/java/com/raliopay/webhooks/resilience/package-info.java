@@ -1,0 +1,4 @@
+@NullMarked
+package com.raliopay.webhooks.resilience;
+
+import org.jspecify.annotations.NullMarked;
