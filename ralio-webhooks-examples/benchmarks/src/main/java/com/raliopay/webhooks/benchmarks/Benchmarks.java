@@ -95,10 +95,12 @@ final class Benchmarks implements Callable<Integer> {
                         .addProfiler(GCProfiler.class)
                         .param("payload", names(EnumSet.range(Payload.SESSION_VERIFIED, Payload.TWENTY_CHECKS)))))
                 .ofDeliveries());
-        List<RunResult> threads = new ArrayList<>(run(deliveryOptions("dispatch").threads(1)));
+        List<RunResult> threads =
+                new ArrayList<>(run(deliveryOptions("dispatch").threads(1)));
         threads.addAll(run(deliveryOptions("dispatch").threads(2)));
         figures.add(new Figures(threads).ofTwoThreads());
-        figures.add(new Figures(run(deliveryOptions("dispatch").param("otherListeners", "0", "1000"))).ofOtherListeners());
+        figures.add(
+                new Figures(run(deliveryOptions("dispatch").param("otherListeners", "0", "1000"))).ofOtherListeners());
         figures.add(new Figures(run(deliveryOptions("dispatch")
                         .param("payload", names(EnumSet.of(Payload.ONE_KILOBYTE, Payload.ONE_MEGABYTE)))))
                 .ofLargeBodies());
@@ -130,7 +132,10 @@ final class Benchmarks implements Callable<Integer> {
         ColdStart.Medians floor = medians.get(0);
         ColdStart.Medians dispatch = medians.get(1);
         return List.of(
-                Figure.atMost("cold: first signed dispatch / floor, from main to result", dispatch.inMain() / floor.inMain(), 1.25),
+                Figure.atMost(
+                        "cold: first signed dispatch / floor, from main to result",
+                        dispatch.inMain() / floor.inMain(),
+                        1.25),
                 Figure.of("cold: the whole process / the floor's", dispatch.ofProcess() / floor.ofProcess()),
                 Figure.of("cold: first signed dispatch, ms", dispatch.inMain() / 1_000));
     }

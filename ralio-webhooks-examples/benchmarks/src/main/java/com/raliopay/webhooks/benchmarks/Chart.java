@@ -28,16 +28,27 @@ final class Chart {
             }
         });
         double most = figures.stream()
-                .mapToDouble(figure -> Math.max(figure.get("value").asDouble(), figure.get("target").asDouble()))
+                .mapToDouble(figure -> Math.max(
+                        figure.get("value").asDouble(), figure.get("target").asDouble()))
                 .max()
                 .orElse(1);
         StringBuilder drawing = new StringBuilder();
         int height = TOP + ROW * figures.size() + 20;
-        line(drawing, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"14\" role=\"img\">", WIDTH, height);
+        line(
+                drawing,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"14\" role=\"img\">",
+                WIDTH,
+                height);
         line(drawing, "<title>Measured ratios and their targets</title>");
         line(drawing, "<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>", WIDTH, height);
-        line(drawing, "<text x=\"16\" y=\"28\" font-size=\"17\" font-weight=\"bold\">Ratios; the mark is the target</text>");
-        line(drawing, "<text x=\"16\" y=\"50\" fill=\"#555555\">%s, %s</text>", text(run.get("machine").asText()), text(run.get("date").asText()));
+        line(
+                drawing,
+                "<text x=\"16\" y=\"28\" font-size=\"17\" font-weight=\"bold\">Ratios; the mark is the target</text>");
+        line(
+                drawing,
+                "<text x=\"16\" y=\"50\" fill=\"#555555\">%s, %s</text>",
+                text(run.get("machine").asText()),
+                text(run.get("date").asText()));
         for (int i = 0; i < figures.size(); i++) {
             bar(drawing, figures.get(i), TOP + i * ROW, (WIDTH - LABEL - 90) / most);
         }
@@ -50,10 +61,33 @@ final class Chart {
         double target = figure.get("target").asDouble();
         boolean atLeast = figure.get("atLeast").asBoolean();
         String colour = figure.get("reached").asBoolean() ? "#2e7d5b" : "#c0562f";
-        line(drawing, "<text x=\"16\" y=\"%d\">%s</text>", y + 20, text(figure.get("name").asText()));
-        line(drawing, "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"20\" fill=\"%s\"/>", LABEL, y + 5, value * unit, colour);
-        line(drawing, "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"#111111\" stroke-width=\"3\"/>", LABEL + target * unit, y + 1, LABEL + target * unit, y + 29);
-        line(drawing, "<text x=\"%.1f\" y=\"%d\">%.2f (%s %.2f)</text>", LABEL + Math.max(value, target) * unit + 8, y + 20, value, atLeast ? "≥" : "≤", target);
+        line(
+                drawing,
+                "<text x=\"16\" y=\"%d\">%s</text>",
+                y + 20,
+                text(figure.get("name").asText()));
+        line(
+                drawing,
+                "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"20\" fill=\"%s\"/>",
+                LABEL,
+                y + 5,
+                value * unit,
+                colour);
+        line(
+                drawing,
+                "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"#111111\" stroke-width=\"3\"/>",
+                LABEL + target * unit,
+                y + 1,
+                LABEL + target * unit,
+                y + 29);
+        line(
+                drawing,
+                "<text x=\"%.1f\" y=\"%d\">%.2f (%s %.2f)</text>",
+                LABEL + Math.max(value, target) * unit + 8,
+                y + 20,
+                value,
+                atLeast ? "≥" : "≤",
+                target);
     }
 
     private static void line(StringBuilder drawing, String format, Object... values) {

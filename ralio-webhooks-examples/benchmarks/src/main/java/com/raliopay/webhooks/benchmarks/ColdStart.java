@@ -105,6 +105,7 @@ final class ColdStart {
     }
 
     private static double median(List<long[]> runs, int column) {
-        return Figures.median(runs.stream().mapToDouble(run -> run[column] / 1_000.0).toArray());
+        return Figures.median(
+                runs.stream().mapToDouble(run -> run[column] / 1_000.0).toArray());
     }
 }

@@ -42,7 +42,8 @@ public class DeliveryBenchmark {
 
         final WebhookParser parser = new WebhookParser();
 
-        private WebhookDispatcher dispatcher = WebhookDispatcher.builder().acceptUnsigned().build();
+        private WebhookDispatcher dispatcher =
+                WebhookDispatcher.builder().acceptUnsigned().build();
 
         @Setup
         public void build(BenchmarkParams params) {

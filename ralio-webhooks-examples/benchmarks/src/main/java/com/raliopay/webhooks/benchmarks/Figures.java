@@ -22,8 +22,10 @@ final class Figures {
     /** {@return the ratios of deliveries to the floor's work, payload by payload and as medians} */
     List<Figure> ofDeliveries() {
         List<Figure> figures = new ArrayList<>();
-        figures.add(Figure.atMost("signed dispatch / floor, median of the documented", median("dispatch", "floor"), 1.25));
-        figures.add(Figure.atMost("parse / floor of parsing, median of the documented", median("parse", "floorOfParsing"), 1.3));
+        figures.add(
+                Figure.atMost("signed dispatch / floor, median of the documented", median("dispatch", "floor"), 1.25));
+        figures.add(Figure.atMost(
+                "parse / floor of parsing, median of the documented", median("parse", "floorOfParsing"), 1.3));
         figures.add(Figure.atMost(
                 "allocation of dispatch / floor, median of the documented",
                 median(Payload.DOCUMENTED.stream()
@@ -31,10 +33,13 @@ final class Figures {
                         .toArray()),
                 1.8));
         for (Payload payload : documentedAndTwentyChecks()) {
-            figures.add(Figure.of("signed dispatch / floor, " + name(payload), time("dispatch", payload) / time("floor", payload)));
+            figures.add(Figure.of(
+                    "signed dispatch / floor, " + name(payload), time("dispatch", payload) / time("floor", payload)));
         }
         for (Payload payload : documentedAndTwentyChecks()) {
-            figures.add(Figure.of("parse / floor of parsing, " + name(payload), time("parse", payload) / time("floorOfParsing", payload)));
+            figures.add(Figure.of(
+                    "parse / floor of parsing, " + name(payload),
+                    time("parse", payload) / time("floorOfParsing", payload)));
         }
         return figures;
     }

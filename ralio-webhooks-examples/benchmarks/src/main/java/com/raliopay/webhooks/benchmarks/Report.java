@@ -26,7 +26,7 @@ record Report(String machine, String date, boolean quick, List<Figure> figures) 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     static Report of(List<Figure> figures, boolean quick) throws IOException {
-        return new Report(machine(), LocalDate.now(ZoneOffset.UTC).toString(), quick, figures);
+        return new Report(describeMachine(), LocalDate.now(ZoneOffset.UTC).toString(), quick, figures);
     }
 
     /** {@return the file} It has one object for each figure. */
@@ -61,7 +61,7 @@ record Report(String machine, String date, boolean quick, List<Figure> figures) 
         }
     }
 
-    private static String machine() throws IOException {
+    private static String describeMachine() throws IOException {
         String processor = System.getProperty("os.arch");
         if (Files.isReadable(CPU_INFO)) {
             try (Stream<String> lines = Files.lines(CPU_INFO)) {

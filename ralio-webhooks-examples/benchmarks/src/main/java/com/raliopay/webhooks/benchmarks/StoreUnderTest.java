@@ -86,6 +86,7 @@ public enum StoreUnderTest {
     }
 
     /** A store that runs. */
+    @SuppressWarnings("try") // servers may be interrupted while they stop
     record Running(IdempotencyStore store, Bare bare, AutoCloseable server) implements AutoCloseable {
 
         @Override
@@ -127,7 +128,9 @@ public enum StoreUnderTest {
                 });
     }
 
-    private static void update(HikariDataSource pool, String sql, @org.jspecify.annotations.Nullable String token, String key) throws Exception {
+    private static void update(
+            HikariDataSource pool, String sql, @org.jspecify.annotations.Nullable String token, String key)
+            throws Exception {
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, token);
