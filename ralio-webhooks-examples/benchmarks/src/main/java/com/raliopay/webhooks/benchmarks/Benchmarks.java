@@ -120,7 +120,7 @@ final class Benchmarks implements Callable<Integer> {
                 .measurementIterations(quick ? 1 : 5)
                 .measurementTime(time)
                 .shouldFailOnError(true)
-                .jvmArgsAppend("-Xmx2g", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+                .jvmArgsAppend("-Xmx2g");
     }
 
     private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Predicate;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /** Takes the figures out of JMH's results. */
@@ -101,11 +102,11 @@ final class Figures {
     }
 
     private static String name(Payload payload) {
-        return payload.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return payload.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static int length(Payload payload) {
-        return payload.withId(new java.util.UUID(0, 0)).length;
+        return payload.withId(new UUID(0, 0)).length;
     }
 
     private double time(String benchmark, Payload payload) {
@@ -113,9 +114,12 @@ final class Figures {
     }
 
     private double allocation(String benchmark, Payload payload) {
-        Result<?> result = find(benchmark, r -> param(r, "payload").equals(payload.name()))
-                .getSecondaryResults()
-                .get(ALLOCATION);
+        var profile =
+                find(benchmark, r -> param(r, "payload").equals(payload.name())).getSecondaryResults();
+        var result = profile.get(ALLOCATION);
+        if (result == null) {
+            throw new IllegalStateException("the profiler gave no " + ALLOCATION);
+        }
         return result.getScore();
     }
 

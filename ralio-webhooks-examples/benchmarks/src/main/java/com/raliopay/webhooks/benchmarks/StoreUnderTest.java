@@ -8,9 +8,12 @@ import com.raliopay.webhooks.idempotency.JdbcIdempotencyStore;
 import com.raliopay.webhooks.redis.RedisIdempotencyStore;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
@@ -63,9 +66,14 @@ public enum StoreUnderTest {
     REDIS {
         @Override
         Running start() throws Exception {
-            RedisServer server = RedisServer.newRedisServer().port(0).build();
+            int port = freePort();
+            RedisServer server = RedisServer.newRedisServer()
+                    .port(port)
+                    .bind("127.0.0.1")
+                    .setting("save \"\"")
+                    .build();
             server.start();
-            UnifiedJedis client = RedisClient.create("localhost", server.ports().get(0));
+            UnifiedJedis client = RedisClient.create("127.0.0.1", port);
             return new Running(
                     RedisIdempotencyStore.create(client, "benchmark"),
                     key -> {
@@ -100,6 +108,12 @@ public enum StoreUnderTest {
 
     abstract Running start() throws Exception;
 
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
     /** One insert and one update of the row, each with a connection of the pool, as the store takes them. */
     private static Running jdbc(String url, String user, AutoCloseable server) {
         HikariDataSource pool = new HikariDataSource();
@@ -128,9 +142,7 @@ public enum StoreUnderTest {
                 });
     }
 
-    private static void update(
-            HikariDataSource pool, String sql, @org.jspecify.annotations.Nullable String token, String key)
-            throws Exception {
+    private static void update(HikariDataSource pool, String sql, @Nullable String token, String key) throws Exception {
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, token);
