@@ -52,11 +52,17 @@ public final class ContractTable {
             }
             reports.addAll(ofThisBuild);
         }
-        print(reports, leftOut);
+        if (!reports.isEmpty()) {
+            grid(reports);
+            remarks(reports);
+        }
+        if (!leftOut.isEmpty()) {
+            out.println("  not in this build: " + String.join(", ", leftOut));
+        }
         return reports.stream().allMatch(HostReport::kept);
     }
 
-    private void print(List<HostReport> reports, List<String> leftOut) {
+    private void grid(List<HostReport> reports) {
         out.println();
         for (int i = 0; i < reports.size(); i++) {
             HostReport report = reports.get(i);
@@ -74,10 +80,6 @@ public final class ContractTable {
             out.println();
         }
         out.println();
-        remarks(reports);
-        if (!leftOut.isEmpty()) {
-            out.println("  not in this build: " + String.join(", ", leftOut));
-        }
     }
 
     private void remarks(List<HostReport> reports) {

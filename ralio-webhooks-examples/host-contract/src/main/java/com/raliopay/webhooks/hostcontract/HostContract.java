@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import com.raliopay.webhooks.WebhookListener;
 import com.raliopay.webhooks.event.WebhookEvent;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class HostContract {
+
+    private static final Pattern VERSION = Pattern.compile("-([0-9][^/]*)\\.jar$");
 
     private final RecordingMerchant merchant = new RecordingMerchant();
     private final ContractResults results = new ContractResults(getClass());
@@ -42,6 +46,20 @@ public abstract class HostContract {
     /** {@return the laws that do not concern this host, each with the reason; none unless overridden} */
     protected Map<HostLaw, String> exempt() {
         return Map.of();
+    }
+
+    /**
+     * {@return the version of the library that this class comes from, as the name of its jar says}
+     *
+     * @param type a class of the library
+     */
+    protected static String version(Class<?> type) {
+        String jar = type.getProtectionDomain().getCodeSource().getLocation().getPath();
+        Matcher version = VERSION.matcher(jar);
+        if (!version.find()) {
+            throw new IllegalArgumentException("not a jar with a version in its name: " + jar);
+        }
+        return version.group(1);
     }
 
     @BeforeAll

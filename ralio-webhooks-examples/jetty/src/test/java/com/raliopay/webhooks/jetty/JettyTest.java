@@ -7,14 +7,13 @@ import com.raliopay.webhooks.hostcontract.HostContract;
 import java.util.Map;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.util.Jetty;
 import org.jspecify.annotations.Nullable;
 
 class JettyTest extends HostContract {
 
     @Override
     protected String framework() {
-        return "Jakarta Servlet on Jetty " + Jetty.VERSION;
+        return "Jakarta Servlet on Jetty " + version(Server.class);
     }
 
     @Override
