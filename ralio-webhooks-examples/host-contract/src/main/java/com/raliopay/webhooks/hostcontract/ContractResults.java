@@ -65,12 +65,7 @@ final class ContractResults {
 
     void broken(HostLaw law, Throwable failure) {
         String message = Optional.ofNullable(failure.getMessage()).orElse("");
-        String line = message.lines()
-                .map(String::strip)
-                .filter(l -> !l.isEmpty())
-                .findFirst()
-                .orElse("");
-        add(law.name(), Mark.BROKEN.name(), failure.getClass().getSimpleName() + ": " + line);
+        add(law.name(), Mark.BROKEN.name(), failure.getClass().getSimpleName() + ": " + message);
     }
 
     void end() {
