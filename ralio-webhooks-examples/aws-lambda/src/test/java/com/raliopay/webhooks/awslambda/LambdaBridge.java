@@ -39,10 +39,8 @@ final class LambdaBridge implements AutoCloseable {
                 throw new UnsupportedOperationException(method.getName());
             });
 
-    private final PojoSerializer<APIGatewayV2HTTPEvent> requests =
-            LambdaEventSerializers.serializerFor(APIGatewayV2HTTPEvent.class, LambdaBridge.class.getClassLoader());
-    private final PojoSerializer<APIGatewayV2HTTPResponse> responses =
-            JacksonFactory.getInstance().getSerializer(APIGatewayV2HTTPResponse.class);
+    private final PojoSerializer<APIGatewayV2HTTPEvent> requests = serializer(APIGatewayV2HTTPEvent.class);
+    private final PojoSerializer<APIGatewayV2HTTPResponse> responses = serializer(APIGatewayV2HTTPResponse.class);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final RalioHandler handler;
     private final String template;
@@ -95,6 +93,13 @@ final class LambdaBridge implements AutoCloseable {
             event.put("isBase64Encoded", base64);
         }
         return JSON.writeValueAsBytes(event);
+    }
+
+    /** The one that the runtime chooses. */
+    private static <T> PojoSerializer<T> serializer(Class<T> type) {
+        return LambdaEventSerializers.isLambdaSupportedEvent(type.getName())
+                ? LambdaEventSerializers.serializerFor(type, LambdaBridge.class.getClassLoader())
+                : JacksonFactory.getInstance().getSerializer(type);
     }
 
     private JsonNode call(byte[] event) throws IOException {

@@ -1,6 +1,6 @@
 package com.raliopay.webhooks.awslambda;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.raliopay.webhooks.WebhookListener;
 import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.hostcontract.Host;
@@ -25,8 +25,8 @@ abstract class LambdaContract extends HostContract {
 
     @Override
     protected String framework() {
-        return "AWS Lambda, " + service + (base64 ? ", base64" : ", text") + ", aws-lambda-java-core "
-                + version(RequestHandler.class);
+        return "AWS Lambda, " + service + (base64 ? ", base64" : ", text") + ", aws-lambda-java-events "
+                + version(APIGatewayV2HTTPEvent.class);
     }
 
     @Override
