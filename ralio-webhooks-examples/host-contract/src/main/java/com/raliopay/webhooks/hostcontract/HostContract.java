@@ -66,7 +66,7 @@ public abstract class HostContract {
 
     @BeforeAll
     void startHost() throws Exception {
-        results.begin(framework());
+        results.begin(framework(), Runtime.version().toString());
         host = start(HostTrial.SECRET, merchant);
         trial = new HostTrial(host.endpoint(), merchant, this::start, PATIENCE);
     }
