@@ -36,6 +36,10 @@ public final class MerchantEndpoint implements AutoCloseable {
      * @throws IOException if the port cannot be had
      */
     public MerchantEndpoint(int port, String secret, Merchant merchant, DispatchObserver observer) throws IOException {
+        this(port, dispatcher(secret, merchant, observer));
+    }
+
+    private static WebhookDispatcher dispatcher(String secret, Merchant merchant, DispatchObserver observer) {
         // tag::listeners
         WebhookDispatcher ralio = WebhookDispatcher.builder()
                 .secret(secret)
@@ -65,7 +69,17 @@ public final class MerchantEndpoint implements AutoCloseable {
                 .observer(observer) // sees every delivery, and how it ended
                 .build();
         // end::listeners
+        return ralio;
+    }
 
+    /**
+     * Starts to listen, with listeners of one's own.
+     *
+     * @param port the port; 0 for any that is free
+     * @param ralio what every POST is handed to
+     * @throws IOException if the port cannot be had
+     */
+    public MerchantEndpoint(int port, WebhookDispatcher ralio) throws IOException {
         // tag::endpoint
         server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
         server.setExecutor(threads);
