@@ -12,7 +12,7 @@ final class AttemptsChart {
     private static final int WIDTH = 360;
     private static final int ROW = 26;
     private static final double LEFT = 34;
-    private static final double BARS = 188;
+    private static final double BARS = 176;
     private static final int MAX_ROWS = 12;
 
     private AttemptsChart() {}
@@ -62,6 +62,6 @@ final class AttemptsChart {
 
     static String percent(long count, long all) {
         double percent = 100.0 * count / all;
-        return percent > 0 && percent < 0.01 ? "<0.01 %" : String.format(Locale.ROOT, "%.3g %%", percent);
+        return percent > 0 && percent < 0.01 ? "<0.01 %" : String.format(Locale.ROOT, "%.2f %%", percent);
     }
 }

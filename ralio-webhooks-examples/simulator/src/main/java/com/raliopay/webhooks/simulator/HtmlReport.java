@@ -7,10 +7,15 @@ import com.raliopay.webhooks.simulator.LatencyHistogram.Percentiles;
 import com.raliopay.webhooks.simulator.StormReport.KindFigures;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +25,10 @@ final class HtmlReport {
 
     private static final String TEMPLATE = "report.html";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
+
+    private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private HtmlReport() {}
 
@@ -38,7 +47,7 @@ final class HtmlReport {
     private static Map<String, String> values(StormReport report) {
         return Map.ofEntries(
                 entry("target", HtmlText.of(report.target())),
-                entry("started", HtmlText.of(report.startedAt())),
+                entry("started", HtmlText.of(STARTED.format(Instant.parse(report.startedAt())))),
                 entry("verdictClass", report.asExpected() && !report.interrupted() ? "good" : "bad"),
                 entry("verdict", HtmlText.of(StormTable.verdict(report))),
                 entry("kinds", kinds(report)),
@@ -60,21 +69,21 @@ final class HtmlReport {
     }
 
     private static String kinds(StormReport report) {
-        StringBuilder rows = new StringBuilder();
-        for (Kind kind : Kind.values()) {
-            KindFigures figures = report.figures(kind);
-            rows.append(row(
-                    kind.plural(),
-                    List.of(
-                            Texts.count(figures.sent()),
-                            Texts.count(figures.delivered()),
-                            Texts.count(figures.refused()),
-                            Texts.count(figures.givenUp()),
-                            Texts.count(figures.unfinished()),
-                            Texts.count(figures.attempts()),
-                            Texts.count(figures.retries()))));
-        }
-        return rows.toString();
+        return kindRow(report, "sent", KindFigures::sent)
+                + kindRow(report, "delivered", KindFigures::delivered)
+                + kindRow(report, "refused", KindFigures::refused)
+                + kindRow(report, "given up", KindFigures::givenUp)
+                + kindRow(report, "unfinished", KindFigures::unfinished)
+                + kindRow(report, "attempts", KindFigures::attempts)
+                + kindRow(report, "retries", KindFigures::retries);
+    }
+
+    private static String kindRow(StormReport report, String name, ToLongFunction<KindFigures> figure) {
+        return row(
+                name,
+                Arrays.stream(Kind.values())
+                        .map(kind -> Texts.count(figure.applyAsLong(report.figures(kind))))
+                        .toList());
     }
 
     private static Map<String, String> figures(StormReport report) {

@@ -11,14 +11,18 @@ final class LatencyChart {
     private static final int HEIGHT = 240;
     private static final double LEFT = 8;
     private static final double RIGHT = WIDTH - 8.0;
+    private static final double MARK_WIDTH = 100;
     private static final double TOP = 56;
     private static final double BOTTOM = HEIGHT - 28.0;
     private static final double GAP = 1;
+    private static final double TICK_DISTANCE = 48;
+    private static final double CHARACTER_WIDTH = 7;
 
     private final List<Bin> bins;
     private final Percentiles percentiles;
     private final double lowest;
     private final double decades;
+    private final double right;
     private final Svg svg = new Svg(WIDTH, HEIGHT);
 
     private LatencyChart(StormReport report) {
@@ -26,6 +30,9 @@ final class LatencyChart {
         this.percentiles = report.latencyMillis();
         this.lowest = Math.log10(bins.get(0).fromMillis());
         this.decades = Math.log10(bins.get(bins.size() - 1).toMillis()) - lowest;
+        // The marks are labelled to their right: where no line of another mark crosses the text.
+        boolean room = x(percentiles.p99(), RIGHT) + MARK_WIDTH <= WIDTH;
+        this.right = room ? RIGHT : WIDTH - MARK_WIDTH;
     }
 
     /** {@return the picture; a sentence if there is nothing to draw} */
@@ -48,13 +55,13 @@ final class LatencyChart {
         long highest = bins.stream().mapToLong(Bin::count).max().orElse(1);
         for (Bin bin : bins) {
             if (bin.count() > 0) {
-                double height = Math.max(1, (BOTTOM - TOP) * bin.count() / highest);
+                double height = Math.max(2, (BOTTOM - TOP) * bin.count() / highest);
                 double x = x(bin.fromMillis());
                 double width = Math.max(1, x(bin.toMillis()) - x - GAP);
                 svg.bar("bar", x, BOTTOM - height, width, height, range(bin) + ": " + Texts.count(bin.count()));
             }
         }
-        svg.line("axis", LEFT, BOTTOM, RIGHT, BOTTOM);
+        svg.line("axis", LEFT, BOTTOM, right, BOTTOM);
     }
 
     /** A tick at each power of ten, and at twice and five times it where there is room. */
@@ -64,11 +71,13 @@ final class LatencyChart {
             for (int digit : decades > 2.5 ? new int[] {1} : new int[] {1, 2, 5}) {
                 double millis = digit * Math.pow(10, power);
                 double x = x(millis);
-                if (x >= LEFT && x <= RIGHT) {
+                if (x >= LEFT && x <= right) {
                     svg.line("axis", x, BOTTOM, x, BOTTOM + 4);
                 }
-                if (x >= LEFT + 12 && x <= RIGHT - 16 && x - previous > 46) {
-                    svg.text("label", "middle", x, BOTTOM + 18, tick(millis));
+                String label = tick(millis);
+                double half = label.length() * CHARACTER_WIDTH / 2;
+                if (x <= right && x - half >= 0 && x + half <= WIDTH && x - previous > TICK_DISTANCE) {
+                    svg.text("label", "middle", x, BOTTOM + 18, label);
                     previous = x;
                 }
             }
@@ -78,12 +87,15 @@ final class LatencyChart {
     private void drawMark(String name, double millis, double y) {
         double x = x(millis);
         svg.line("mark", x, y - 9, x, BOTTOM);
-        boolean left = x > WIDTH / 2.0;
-        svg.text("label strong", left ? "end" : "start", left ? x - 4 : x + 4, y, name + " " + Texts.millis(millis));
+        svg.text("label strong", "start", x + 4, y, name + " " + Texts.millis(millis));
     }
 
     private double x(double millis) {
-        return LEFT + (RIGHT - LEFT) * (Math.log10(millis) - lowest) / decades;
+        return x(millis, right);
+    }
+
+    private double x(double millis, double end) {
+        return LEFT + (end - LEFT) * (Math.log10(millis) - lowest) / decades;
     }
 
     private String description() {

@@ -67,6 +67,7 @@ final class LatencyHistogram {
     }
 
     private static double edge(int bin) {
-        return Math.pow(10, bin / (double) BINS_PER_DECADE);
+        double exact = Math.pow(10, bin / (double) BINS_PER_DECADE);
+        return Math.round(exact * MICROS_PER_MILLI) / MICROS_PER_MILLI;
     }
 }

@@ -148,7 +148,7 @@ record StormReport(
 
     private static void add(List<String> problems, long count, String what) {
         if (count > 0) {
-            problems.add(Texts.count(count) + " " + what);
+            problems.add(what + ": " + Texts.count(count));
         }
     }
 }

@@ -22,7 +22,7 @@ final class StormTable {
         out.println();
         out.println("Storm on " + PrintableText.of(report.target(), 80) + ", seed "
                 + report.settings().seed());
-        out.println((report.interrupted() ? "Interrupted after " : "Took ")
+        out.println((report.interrupted() ? "Interrupted" + begun(report) + " after " : "Took ")
                 + Texts.seconds(Duration.ofMillis(Math.round(report.seconds() * 1_000)))
                 + String.format(Locale.ROOT, ": %,.0f attempts per second", report.attemptsPerSecond()));
         out.println();
@@ -51,6 +51,16 @@ final class StormTable {
         }
         out.println();
         out.println(verdict(report));
+    }
+
+    private static String begun(StormReport report) {
+        long sent = 0;
+        long planned = 0;
+        for (Kind kind : Kind.values()) {
+            sent += report.figures(kind).sent();
+            planned += report.figures(kind).planned();
+        }
+        return ", " + Texts.count(sent) + " of " + Texts.count(planned) + " deliveries begun,";
     }
 
     private void row(String name, KindFigures figures) {
