@@ -43,6 +43,10 @@ final class DeliveryLog implements AutoCloseable {
         }
     }
 
+    void flush() throws IOException {
+        writer.flush();
+    }
+
     @Override
     public void close() throws IOException {
         writer.close();

@@ -1,7 +1,9 @@
 package com.raliopay.webhooks.simulator;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,7 @@ public final class Simulator {
                 .setOut(surroundings.outWriter())
                 .setErr(err)
                 .setParameterExceptionHandler((e, arguments) -> misused(e, err))
+                .setExecutionExceptionHandler((e, line, arguments) -> failed(e, err))
                 .execute(args);
     }
 
@@ -65,6 +68,15 @@ public final class Simulator {
         err.println(e instanceof UnmatchedArgumentException unmatched ? namesOf(unmatched) : e.getMessage());
         err.println("See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
+    }
+
+    /** A report that cannot be written after all, say: the disk is full. */
+    private static int failed(Exception e, PrintWriter err) throws Exception {
+        if (e instanceof IOException || e instanceof UncheckedIOException) {
+            err.println(e.getMessage());
+            return ExitCode.SOFTWARE;
+        }
+        throw e;
     }
 
     /** Names only: what stands behind a misspelt {@code --secret} is never printed. */

@@ -114,7 +114,7 @@ final class StormCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         CommandSpec command = requireNonNull(spec);
         HttpSender sender = target.sender(command);
         URI to = target.uri(command);
@@ -122,42 +122,47 @@ final class StormCommand implements Callable<Integer> {
         RetryPolicy policy = retries.policy(command);
         StormSettings settings = settings(command);
         ReportFiles files = ReportFiles.of(report);
+        try (DeliveryLog deliveries = log(command, files)) {
+            StormPlan plan = new StormPlan(settings);
+            Instant start = Instant.now();
+            StormTally tally = new StormTally(deliveries::ended);
+            StormRun run = new StormRun(
+                    plan,
+                    settings.concurrency(),
+                    new StormEvents(signer, settings.seed(), start)::message,
+                    sender::send,
+                    policy,
+                    new SplittableRandom(settings.seed()),
+                    System::nanoTime,
+                    tally);
+            long began = System.nanoTime();
+            try (Interruption interruption = Interruption.calls(run::stop)) {
+                try (Progress progress = progress(plan.total())) {
+                    run.run(progress);
+                }
+                StormReport figures = StormReport.of(
+                        to.toString(),
+                        start,
+                        Duration.ofNanos(System.nanoTime() - began),
+                        interruption.hasHappened(),
+                        settings,
+                        plan,
+                        tally);
+                new StormTable(surroundings.out()).print(figures);
+                deliveries.flush(); // now: an interrupted process ends soon
+                files.write(figures).forEach(file -> surroundings.out().println("Report: " + file));
+                return code(figures);
+            }
+        }
+    }
+
+    /** What cannot be written is found out before a long storm, rather than after it. */
+    private DeliveryLog log(CommandSpec command, ReportFiles files) {
         try {
             files.check();
-            try (DeliveryLog deliveries = DeliveryLog.to(log)) {
-                StormPlan plan = new StormPlan(settings);
-                Instant start = Instant.now();
-                StormTally tally = new StormTally(deliveries::ended);
-                StormRun run = new StormRun(
-                        plan,
-                        settings.concurrency(),
-                        new StormEvents(signer, settings.seed(), start)::message,
-                        sender::send,
-                        policy,
-                        new SplittableRandom(settings.seed()),
-                        System::nanoTime,
-                        tally);
-                long began = System.nanoTime();
-                try (Interruption interruption = Interruption.calls(run::stop)) {
-                    try (Progress progress = progress(plan.total())) {
-                        run.run(progress);
-                    }
-                    StormReport figures = StormReport.of(
-                            to.toString(),
-                            start,
-                            Duration.ofNanos(System.nanoTime() - began),
-                            interruption.hasHappened(),
-                            settings,
-                            plan,
-                            tally);
-                    new StormTable(surroundings.out()).print(figures);
-                    files.write(figures).forEach(file -> surroundings.out().println("Report: " + file));
-                    return code(figures);
-                }
-            }
+            return DeliveryLog.to(log);
         } catch (IOException e) {
-            surroundings.err().println(e.getMessage());
-            return ExitCode.SOFTWARE;
+            throw TargetOptions.misused(command, String.valueOf(e.getMessage()));
         }
     }
 
