@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -35,13 +36,24 @@ record Answer(String label, Verdict verdict, String text) {
             return failed("no connection", "unknown host: " + to.getHost());
         }
         if (cause instanceof ConnectException) {
-            return failed("no connection", "connection refused: nothing listens at " + to.getRawAuthority());
+            return failed("no connection", whyNot(cause, to.getRawAuthority()));
         }
         String message = cause.getMessage() == null ? "" : ": " + cause.getMessage();
         if (cause instanceof SSLException) {
             return failed("no connection", "TLS failed" + message);
         }
         return failed("no answer", cause.getClass().getSimpleName() + message);
+    }
+
+    /** The client leaves out the message of a refusal, the most frequent reason. */
+    private static String whyNot(Throwable failure, String authority) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = cause.getMessage();
+            if (message != null && !message.toLowerCase(Locale.ROOT).contains("refused")) {
+                return "no connection to " + authority + ": " + message;
+            }
+        }
+        return "connection refused: nothing listens at " + authority;
     }
 
     private static Answer failed(String label, String why) {

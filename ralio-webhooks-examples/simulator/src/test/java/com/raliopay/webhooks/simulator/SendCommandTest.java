@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-class SendTest {
+class SendCommandTest {
 
     private static final String SECRET = "whsec-of-the-test";
     private static final String VERIFIED = "kyc_session_verified";

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-class StormTest {
+class StormCommandTest {
 
     private static final String SECRET = "whsec-of-the-storm";
     private static final SignatureVerifier VERIFIER = SignatureVerifier.of(SECRET);
@@ -49,8 +49,9 @@ class StormTest {
             int code = storm(
                     endpoint, "--count", "200", "--duplicates", "0.1", "--forged", "0.05", "--shuffle", "--seed", "42");
 
-            List<Received> genuine =
-                    endpoint.received().stream().filter(StormTest::isGenuine).toList();
+            List<Received> genuine = endpoint.received().stream()
+                    .filter(StormCommandTest::isGenuine)
+                    .toList();
             int forged = endpoint.received().size() - genuine.size();
             JsonNode report = report();
             assertThat(code).isZero();
@@ -176,7 +177,7 @@ class StormTest {
                     .collect(Collectors.toSet());
             assertThat(logged)
                     .isEqualTo(ids(endpoint.received().stream()
-                            .filter(StormTest::isGenuine)
+                            .filter(StormCommandTest::isGenuine)
                             .toList()));
             assertThat(lines.stream().filter(line -> line.startsWith("forgery,")))
                     .hasSize(2)
