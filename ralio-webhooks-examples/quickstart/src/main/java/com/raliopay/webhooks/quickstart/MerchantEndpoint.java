@@ -73,8 +73,14 @@ public final class MerchantEndpoint implements AutoCloseable {
         return ralio;
     }
 
-    /** Starts to listen; port 0 is any that is free. */
-    MerchantEndpoint(int port, WebhookDispatcher ralio) throws IOException {
+    /**
+     * Starts to listen, with listeners of one's own.
+     *
+     * @param port the port; 0 for any that is free
+     * @param ralio what every POST is handed to
+     * @throws IOException if the port cannot be had
+     */
+    public MerchantEndpoint(int port, WebhookDispatcher ralio) throws IOException {
         // tag::endpoint
         server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
         server.setExecutor(threads);
