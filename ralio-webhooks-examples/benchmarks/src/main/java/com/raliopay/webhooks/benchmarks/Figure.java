@@ -1,5 +1,7 @@
 package com.raliopay.webhooks.benchmarks;
 
+import java.util.Locale;
+
 /**
  * One figure of a run.
  *
@@ -32,6 +34,6 @@ record Figure(String name, double value, double target, boolean atLeast) {
 
     /** {@return the target in words, such as {@code ≤ 1.25}} */
     String targetText() {
-        return hasTarget() ? (atLeast ? "≥ " : "≤ ") + "%.2f".formatted(target) : "";
+        return hasTarget() ? (atLeast ? "≥ " : "≤ ") + String.format(Locale.ROOT, "%.2f", target) : "";
     }
 }

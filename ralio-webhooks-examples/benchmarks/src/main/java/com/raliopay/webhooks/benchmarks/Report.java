@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -57,7 +58,13 @@ record Report(String machine, String date, boolean quick, List<Figure> figures) 
         out.println(machine + ", " + date + (quick ? "; a quick run, whose figures mean nothing" : ""));
         for (Figure figure : figures) {
             String verdict = figure.hasTarget() ? figure.isReached() ? "reached" : "MISSED" : "";
-            out.printf("%-60s %10.2f  %-7s %s%n", figure.name(), figure.value(), figure.targetText(), verdict);
+            out.printf(
+                    Locale.ROOT,
+                    "%-60s %10.2f  %-7s %s%n",
+                    figure.name(),
+                    figure.value(),
+                    figure.targetText(),
+                    verdict);
         }
     }
 
