@@ -38,21 +38,28 @@ final class ContractResults {
     }
 
     private final Path file;
+    private final String build;
     private final List<String> lines = new ArrayList<>();
 
+    /** Of a test in the module that is the working directory, as Maven has it. */
     ContractResults(Class<?> test) {
-        this.file = FOLDER.resolve(test.getSimpleName() + ".tsv");
+        this(Path.of(""), System.getProperty(BUILD, "none"), test);
     }
 
-    void begin(String framework) {
+    ContractResults(Path module, String build, Class<?> test) {
+        this.file = module.resolve(FOLDER).resolve(test.getSimpleName() + ".tsv");
+        this.build = build;
+    }
+
+    void begin(String framework, String java) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        add("build", System.getProperty(BUILD, "none"));
+        add("build", build);
         add("framework", framework);
-        add("java", Runtime.version().toString());
+        add("java", java);
     }
 
     void kept(HostLaw law) {
@@ -70,7 +77,7 @@ final class ContractResults {
 
     void end() {
         try {
-            Files.createDirectories(FOLDER);
+            Files.createDirectories(file.getParent());
             Files.write(file, lines, UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,7 +87,7 @@ final class ContractResults {
     private void add(String... fields) {
         List<String> clean = new ArrayList<>();
         for (String field : fields) {
-            clean.add(field.replaceAll("\\s+", " "));
+            clean.add(field.strip().replaceAll("\\s+", " "));
         }
         lines.add(String.join("\t", clean));
     }

@@ -7,7 +7,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -83,14 +87,22 @@ public final class ContractTable {
         out.println();
     }
 
+    /** Why a law was not kept or not tried: once where the reason is the same for several. */
     private void remarks(List<HostReport> reports) {
+        Map<String, Set<String>> laws = new LinkedHashMap<>();
         for (HostReport report : reports) {
             report.lines().forEach((law, line) -> {
                 if (!line.remark().isEmpty()) {
-                    out.printf("  %s %s, %s: %s%n", line.mark().text(), report.module(), law.label(), line.remark());
+                    String why = "  %s %s, %%s: %s"
+                            .formatted(
+                                    line.mark().text(),
+                                    report.module(),
+                                    line.remark().replace("%", "%%"));
+                    laws.computeIfAbsent(why, key -> new LinkedHashSet<>()).add(law.label());
                 }
             });
         }
+        laws.forEach((why, which) -> out.println(why.formatted(String.join("; ", which))));
     }
 
     /** The hosts: the folders whose tests use the contract. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.raliopay.webhooks.WebhookListener;
 import com.raliopay.webhooks.event.WebhookEvent;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class HostContract {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern VERSION = Pattern.compile("-([0-9][^/]*)\\.jar$");
 
     private final RecordingMerchant merchant = new RecordingMerchant();
@@ -64,9 +66,9 @@ public abstract class HostContract {
 
     @BeforeAll
     void startHost() throws Exception {
-        results.begin(framework());
+        results.begin(framework(), Runtime.version().toString());
         host = start(HostTrial.SECRET, merchant);
-        trial = new HostTrial(host.endpoint(), merchant, this::start);
+        trial = new HostTrial(host.endpoint(), merchant, this::start, PATIENCE);
     }
 
     @ParameterizedTest

@@ -39,18 +39,25 @@ final class HostTrial {
     private final URI endpoint;
     private final RecordingMerchant merchant;
     private final Starter starter;
+    private final Duration patience;
     private final SignatureVerifier signer = SignatureVerifier.of(SECRET);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    HostTrial(URI endpoint, RecordingMerchant merchant, Starter starter) {
+    /** Patience is for how long deliveries may be on the way until they are stuck. */
+    HostTrial(URI endpoint, RecordingMerchant merchant, Starter starter, Duration patience) {
         this.endpoint = endpoint;
         this.merchant = merchant;
         this.starter = starter;
+        this.patience = patience;
     }
 
     RecordingMerchant merchant() {
         return merchant;
+    }
+
+    Duration patience() {
+        return patience;
     }
 
     SignatureVerifier signer() {

@@ -20,7 +20,6 @@ final class ListenerLaws {
 
     private static final int AT_ONCE = 50;
     private static final int SLOW = 16;
-    private static final long PATIENCE_SECONDS = 30;
 
     /** How the event loops of Netty, Vert.x, Reactor, Micronaut and Quarkus are called, and the selectors of others. */
     private static final Pattern EVENT_LOOP =
@@ -55,7 +54,7 @@ final class ListenerLaws {
         UUID id = UUID.randomUUID();
         byte[] body = Bodies.of(id);
         CountDownLatch others = new CountDownLatch(AT_ONCE - 1);
-        trial.merchant().plan(id, event -> await(others));
+        trial.merchant().plan(id, event -> await(others, trial));
 
         List<CompletableFuture<Answer>> deliveries = new ArrayList<>();
         for (int i = 0; i < AT_ONCE; i++) {
@@ -64,7 +63,7 @@ final class ListenerLaws {
 
         AtomicInteger handled = new AtomicInteger();
         for (CompletableFuture<Answer> delivery : deliveries) {
-            Answer answer = delivery.get(2 * PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Answer answer = delivery.get(2 * trial.patience().toSeconds(), TimeUnit.SECONDS);
             if (answer.status() == Outcome.HANDLED.httpStatus()) {
                 answer.requireFrom(Outcome.HANDLED, "one of 50");
                 handled.incrementAndGet();
@@ -87,17 +86,17 @@ final class ListenerLaws {
                 UUID id = UUID.randomUUID();
                 trial.merchant().plan(id, event -> {
                     started.countDown();
-                    await(release);
+                    await(release, trial);
                 });
                 slow.add(trial.postAsync(Bodies.of(id)));
             }
-            await(started);
+            await(started, trial);
             trial.handled("a quick one", Bodies.any());
         } finally {
             release.countDown();
         }
         for (CompletableFuture<Answer> delivery : slow) {
-            delivery.get(PATIENCE_SECONDS, TimeUnit.SECONDS).requireFrom(Outcome.HANDLED, "a slow one");
+            delivery.get(2 * trial.patience().toSeconds(), TimeUnit.SECONDS).requireFrom(Outcome.HANDLED, "a slow one");
         }
     }
 
@@ -117,9 +116,9 @@ final class ListenerLaws {
         return new WebhookParser().parse(body);
     }
 
-    private static void await(CountDownLatch latch) throws InterruptedException {
-        assertThat(latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                .as("all on the way within %d s", PATIENCE_SECONDS)
+    private static void await(CountDownLatch latch, HostTrial trial) throws InterruptedException {
+        assertThat(latch.await(trial.patience().toSeconds(), TimeUnit.SECONDS))
+                .as("all on the way within %s", trial.patience())
                 .isTrue();
     }
 }
