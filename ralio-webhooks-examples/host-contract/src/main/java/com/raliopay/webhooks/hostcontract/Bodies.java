@@ -9,16 +9,6 @@ import java.util.UUID;
 /** Bodies of events, each with an id of its own. */
 final class Bodies {
 
-    private static final String HEAD = """
-            {
-              "id": "%s",
-              "event": "kyc_session_verified",
-              "timestamp": "2026-03-17T16:35:12.501Z",
-              "data": {
-                "sessionId": "%s",
-                "userId": "%s",
-                "entityType": "user",
-                "note": \"""";
     private static final String TAIL = "\"\n  }\n}\n";
 
     private Bodies() {}
@@ -63,6 +53,15 @@ final class Bodies {
     }
 
     private static String head(UUID id) {
-        return HEAD.formatted(id, UUID.randomUUID(), UUID.randomUUID());
+        return """
+                {
+                  "id": "%s",
+                  "event": "kyc_session_verified",
+                  "timestamp": "2026-03-17T16:35:12.501Z",
+                  "data": {
+                    "sessionId": "%s",
+                    "userId": "%s",
+                    "entityType": "user",
+                    "note": \"""".formatted(id, UUID.randomUUID(), UUID.randomUUID());
     }
 }
