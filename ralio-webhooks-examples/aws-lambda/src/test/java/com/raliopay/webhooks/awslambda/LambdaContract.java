@@ -46,7 +46,7 @@ abstract class LambdaContract extends HostContract {
             exempt.put(law, "an instance has one request at a time");
         }
         if (!base64) {
-            exempt.put(HostLaw.INVALID_UTF8, "such bytes come in base64");
+            exempt.put(HostLaw.INVALID_UTF8, "text in JSON cannot hold such bytes");
         }
         return exempt;
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Every {@link HostLaw} as a test of one host, which is started once. The outcomes are written down for
  * {@link ContractTable}.
  */
+@Tag("hosts")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class HostContract {
 
