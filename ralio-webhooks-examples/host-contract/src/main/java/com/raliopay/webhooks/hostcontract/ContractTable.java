@@ -22,6 +22,7 @@ public final class ContractTable {
 
     private static final String CONTRACT = "host-contract";
     private static final String DEPENDENCY = "<artifactId>ralio-webhooks-host-contract</artifactId>";
+    private static final String NO_TESTS = "<packaging>pom</packaging>";
     private static final String LABEL = "  %-41s";
 
     private final PrintStream out;
@@ -109,8 +110,8 @@ public final class ContractTable {
         List<Path> modules = new ArrayList<>();
         for (Path folder : sorted(examples)) {
             Path pom = folder.resolve("pom.xml");
-            boolean uses = Files.exists(pom) && Files.readString(pom).contains(DEPENDENCY);
-            if (uses && Files.isDirectory(folder.resolve("src/test")) && !folder.endsWith(CONTRACT)) {
+            String text = Files.exists(pom) ? Files.readString(pom) : "";
+            if (text.contains(DEPENDENCY) && !text.contains(NO_TESTS) && !folder.endsWith(CONTRACT)) {
                 modules.add(folder);
             }
         }

@@ -1,0 +1,33 @@
+package com.raliopay.webhooks.micronaut;
+
+import com.raliopay.webhooks.WebhookListener;
+import com.raliopay.webhooks.event.WebhookEvent;
+import com.raliopay.webhooks.hostcontract.Host;
+import com.raliopay.webhooks.hostcontract.HostContract;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+class MicronautTest extends HostContract {
+
+    @Override
+    protected String framework() {
+        return "Micronaut " + version(ApplicationContext.class);
+    }
+
+    @Override
+    protected Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) {
+        Map<String, Object> properties = new HashMap<>(Map.of("micronaut.server.port", -1));
+        if (secret != null) {
+            properties.put("ralio.webhook-secret", secret);
+        }
+        EmbeddedServer server = ApplicationContext.builder(properties)
+                .singletons(merchant)
+                .start()
+                .getBean(EmbeddedServer.class)
+                .start();
+        return Host.on(server.getPort(), server::stop);
+    }
+}
