@@ -154,8 +154,8 @@ final class EventReader {
                     case EXPIRATION_DATE -> Iso8601.date(text, from, length);
                     case KYC_ID -> Scalars.int64(text, from, length);
                     case DAYS_REMAINING -> Scalars.int32(text, from, length);
-                    case TYPE, STATE -> Scalars.unlessBlank(json.string());
-                    default -> json.string();
+                    case TYPE, STATE -> Scalars.unlessBlank(json.knownString());
+                    default -> json.knownString();
                 });
     }
 }

@@ -16,6 +16,9 @@ final class JsonCursor {
 
     private static final int MAX_DEPTH = 64;
 
+    /** A bit for each character that is white space in JSON. */
+    private static final long WHITESPACE = 1L << ' ' | 1L << '\n' | 1L << '\r' | 1L << '\t';
+
     /** What stands at the cursor. An object or array has been entered, a scalar has been read. */
     enum Kind {
         OBJECT,
@@ -89,10 +92,7 @@ final class JsonCursor {
             return null;
         }
         readName();
-        String name = decoded == null ? KnownNames.find(text, from, to) : decoded;
-        if (name == null) {
-            name = string();
-        }
+        String name = knownString();
         readMemberValue();
         return name;
     }
@@ -144,6 +144,12 @@ final class JsonCursor {
             decoded = new String(text, from, to - from, StandardCharsets.ISO_8859_1); // ASCII, or it would be decoded
         }
         return decoded;
+    }
+
+    /** As {@link #string()}, for what mostly is one of the texts that are known. */
+    String knownString() {
+        String known = decoded == null ? KnownTexts.find(text, from, to) : decoded;
+        return known == null ? string() : known;
     }
 
     /** How many bytes have been read. */
@@ -329,7 +335,7 @@ final class JsonCursor {
 
     private void skipWhitespace() {
         int i = at;
-        while (i < in.length && (in[i] == ' ' || in[i] == '\n' || in[i] == '\r' || in[i] == '\t')) {
+        while (i < in.length && in[i] <= ' ' && in[i] > 0 && (WHITESPACE >>> in[i] & 1) != 0) {
             i++;
         }
         at = i;

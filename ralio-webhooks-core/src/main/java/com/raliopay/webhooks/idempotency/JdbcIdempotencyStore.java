@@ -26,6 +26,9 @@ import javax.sql.DataSource;
  * proxy that hands out the connection of the current transaction. Effects that must happen exactly once in this same
  * database belong into one transaction with {@link #inbox}.
  *
+ * <p>A database that may forget what it has committed, as PostgreSQL may after a crash with {@code synchronous_commit} off,
+ * may forget that an event was handled, or that it is being handled: that makes a duplicate, never a loss.
+ *
  * <p>Leases and retentions run on the database's clock. The store waits as long as the pool and the driver do; set their
  * timeouts well below the 60 seconds that Ralio waits.
  *

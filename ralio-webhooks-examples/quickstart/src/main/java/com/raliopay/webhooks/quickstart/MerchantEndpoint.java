@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.raliopay.webhooks.DispatchObserver;
 import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.WebhookDispatcher;
+import com.raliopay.webhooks.WebhookParser;
 import com.raliopay.webhooks.event.Check;
 import com.raliopay.webhooks.event.ExpirationWarning;
 import com.raliopay.webhooks.event.ManualReview;
@@ -24,7 +25,7 @@ import java.util.concurrent.Executors;
 public final class MerchantEndpoint implements AutoCloseable {
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(8);
+    private final ExecutorService threads = Executors.newFixedThreadPool(32);
 
     /**
      * Starts to listen.
@@ -36,6 +37,10 @@ public final class MerchantEndpoint implements AutoCloseable {
      * @throws IOException if the port cannot be had
      */
     public MerchantEndpoint(int port, String secret, Merchant merchant, DispatchObserver observer) throws IOException {
+        this(port, dispatcher(secret, merchant, observer));
+    }
+
+    private static WebhookDispatcher dispatcher(String secret, Merchant merchant, DispatchObserver observer) {
         // tag::listeners
         WebhookDispatcher ralio = WebhookDispatcher.builder()
                 .secret(secret)
@@ -65,7 +70,17 @@ public final class MerchantEndpoint implements AutoCloseable {
                 .observer(observer) // sees every delivery, and how it ended
                 .build();
         // end::listeners
+        return ralio;
+    }
 
+    /**
+     * Starts to listen, with listeners of one's own.
+     *
+     * @param port the port; 0 for any that is free
+     * @param ralio what every POST is handed to
+     * @throws IOException if the port cannot be had
+     */
+    public MerchantEndpoint(int port, WebhookDispatcher ralio) throws IOException {
         // tag::endpoint
         server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
         server.setExecutor(threads);
@@ -75,7 +90,7 @@ public final class MerchantEndpoint implements AutoCloseable {
                     exchange.sendResponseHeaders(405, -1);
                     return;
                 }
-                byte[] body = exchange.getRequestBody().readAllBytes();
+                byte[] body = exchange.getRequestBody().readNBytes(WebhookParser.DEFAULT_MAX_BODY_BYTES + 1);
                 DispatchResult result = ralio.dispatch(body, exchange.getRequestHeaders()::getFirst);
 
                 byte[] answer = result.responseBody().getBytes(UTF_8);

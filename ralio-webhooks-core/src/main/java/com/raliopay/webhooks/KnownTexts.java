@@ -1,15 +1,26 @@
 package com.raliopay.webhooks;
 
+import com.raliopay.webhooks.event.ExpirationWarning;
+import com.raliopay.webhooks.event.ManualReview;
+import com.raliopay.webhooks.event.SessionFailed;
+import com.raliopay.webhooks.event.SessionVerified;
+import com.raliopay.webhooks.event.StateUpdated;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The names that events have, so that reading one makes no string. A name that is not here is read as well. */
-final class KnownNames {
+/** The names and values that events have most, so that reading one makes no string. What is not here is read as well. */
+final class KnownTexts {
 
     private static final int SLOTS = 128;
 
-    private static final String[] NAMES = {
+    private static final String[] TEXTS = {
+        // event types
+        SessionVerified.TYPE,
+        ManualReview.TYPE,
+        SessionFailed.TYPE,
+        StateUpdated.TYPE,
+        ExpirationWarning.TYPE,
         // in the envelope
         "id",
         "eventId",
@@ -37,6 +48,11 @@ final class KnownNames {
         "days_remaining",
         "action",
         "checks",
+        // values in data
+        "user",
+        "related-party",
+        "REGULAR",
+        "LIGHT",
         // in checks and reasons
         "type",
         "reasons",
@@ -46,26 +62,26 @@ final class KnownNames {
         "provider",
     };
 
-    /** The names by {@link #slot}, the next one free where that is taken; and the same in bytes. */
+    /** The texts by {@link #slot}, the next one free where that is taken; and the same in bytes. */
     private static final @Nullable String[] TABLE = new @Nullable String[SLOTS];
 
     private static final byte[][] ASCII = new byte[SLOTS][];
 
     static {
-        for (String name : NAMES) {
-            byte[] ascii = name.getBytes(StandardCharsets.US_ASCII);
+        for (String text : TEXTS) {
+            byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
             int slot = slot(ascii, 0, ascii.length);
             while (TABLE[slot] != null) {
                 slot = next(slot);
             }
-            TABLE[slot] = name;
+            TABLE[slot] = text;
             ASCII[slot] = ascii;
         }
     }
 
-    private KnownNames() {}
+    private KnownTexts() {}
 
-    /** The known name in these bytes; null if it is none. */
+    /** The known text in these bytes; null if it is none. */
     static @Nullable String find(byte[] text, int from, int to) {
         if (from == to) {
             return null;

@@ -1,0 +1,8 @@
+package com.raliopay.webhooks.awslambda;
+
+class FunctionUrlBase64Test extends LambdaContract {
+
+    FunctionUrlBase64Test() {
+        super("function URL", "function-url.json", true);
+    }
+}

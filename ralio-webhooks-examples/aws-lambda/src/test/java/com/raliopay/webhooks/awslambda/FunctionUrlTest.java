@@ -1,0 +1,8 @@
+package com.raliopay.webhooks.awslambda;
+
+class FunctionUrlTest extends LambdaContract {
+
+    FunctionUrlTest() {
+        super("function URL", "function-url.json", false);
+    }
+}

@@ -1,0 +1,8 @@
+package com.raliopay.webhooks.awslambda;
+
+class HttpApiBase64Test extends LambdaContract {
+
+    HttpApiBase64Test() {
+        super("HTTP API", "http-api.json", true);
+    }
+}

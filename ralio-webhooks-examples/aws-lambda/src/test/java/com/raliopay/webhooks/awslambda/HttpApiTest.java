@@ -1,0 +1,8 @@
+package com.raliopay.webhooks.awslambda;
+
+class HttpApiTest extends LambdaContract {
+
+    HttpApiTest() {
+        super("HTTP API", "http-api.json", false);
+    }
+}

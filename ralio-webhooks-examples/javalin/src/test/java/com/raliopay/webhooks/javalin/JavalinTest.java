@@ -1,0 +1,24 @@
+package com.raliopay.webhooks.javalin;
+
+import com.raliopay.webhooks.WebhookListener;
+import com.raliopay.webhooks.event.WebhookEvent;
+import com.raliopay.webhooks.hostcontract.Host;
+import com.raliopay.webhooks.hostcontract.HostContract;
+import io.javalin.Javalin;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+class JavalinTest extends HostContract {
+
+    @Override
+    protected String framework() {
+        return "Javalin " + version(Javalin.class);
+    }
+
+    @Override
+    protected Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) {
+        Map<String, String> environment = secret == null ? Map.of() : Map.of("RALIO_WEBHOOK_SECRET", secret);
+        Javalin server = RalioServer.start(0, environment, merchant);
+        return Host.on(server.port(), server::stop);
+    }
+}

@@ -1,0 +1,25 @@
+package com.raliopay.webhooks.jetty;
+
+import com.raliopay.webhooks.WebhookListener;
+import com.raliopay.webhooks.event.WebhookEvent;
+import com.raliopay.webhooks.hostcontract.Host;
+import com.raliopay.webhooks.hostcontract.HostContract;
+import java.util.Map;
+import org.eclipse.jetty.server.NetworkConnector;
+import org.eclipse.jetty.server.Server;
+import org.jspecify.annotations.Nullable;
+
+class JettyTest extends HostContract {
+
+    @Override
+    protected String framework() {
+        return "Jakarta Servlet on Jetty " + version(Server.class);
+    }
+
+    @Override
+    protected Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) throws Exception {
+        Map<String, String> environment = secret == null ? Map.of() : Map.of("RALIO_WEBHOOK_SECRET", secret);
+        Server server = RalioServer.start(0, environment, merchant);
+        return Host.on(((NetworkConnector) server.getConnectors()[0]).getLocalPort(), server::stop);
+    }
+}

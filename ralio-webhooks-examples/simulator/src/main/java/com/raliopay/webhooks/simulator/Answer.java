@@ -1,0 +1,71 @@
+package com.raliopay.webhooks.simulator;
+
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came back from one attempt.
+ *
+ * @param label the status, or {@code timeout}, {@code no connection}, {@code no answer}
+ * @param verdict what Ralio makes of it
+ * @param text the start of the body, or why there was none; as it came
+ */
+record Answer(String label, Verdict verdict, String text) {
+
+    static Answer of(int status, String body) {
+        return new Answer(Integer.toString(status), Verdict.of(status), body);
+    }
+
+    /** The attempt failed: in words that tell a developer what to look at. */
+    static Answer of(Throwable failure, URI to, Duration timeout) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
+            return failed("timeout", "no answer within " + Texts.seconds(timeout));
+        }
+        if (has(cause, UnresolvedAddressException.class) || has(cause, UnknownHostException.class)) {
+            return failed("no connection", "unknown host: " + to.getHost());
+        }
+        if (cause instanceof ConnectException) {
+            return failed("no connection", whyNot(cause, to.getRawAuthority()));
+        }
+        String message = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+        if (cause instanceof SSLException) {
+            return failed("no connection", "TLS failed" + message);
+        }
+        return failed("no answer", cause.getClass().getSimpleName() + message);
+    }
+
+    /** The client leaves out the message of a refusal, the most frequent reason. */
+    private static String whyNot(Throwable failure, String authority) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = cause.getMessage();
+            if (message != null && !message.toLowerCase(Locale.ROOT).contains("refused")) {
+                return "no connection to " + authority + ": " + message;
+            }
+        }
+        return "connection refused: nothing listens at " + authority;
+    }
+
+    private static Answer failed(String label, String why) {
+        return new Answer(label, Verdict.TRY_AGAIN, why);
+    }
+
+    private static boolean has(@Nullable Throwable failure, Class<? extends Throwable> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,94 @@
+package com.raliopay.webhooks.simulator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.raliopay.webhooks.fixture.Fixture;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** A bundled payload, from which events are made that differ in their ids and time. Immutable. */
+final class EventTemplate {
+
+    /**
+     * An event as it goes over the wire.
+     *
+     * @param type the event type
+     * @param id the event id
+     * @param body JSON in UTF-8
+     */
+    @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
+    record Event(String type, UUID id, byte[] body) {}
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final int KYC_IDS = 1_000_000;
+
+    private final ObjectNode payload;
+    private final String idField;
+    private final String type;
+
+    private EventTemplate(ObjectNode payload) {
+        this.payload = payload;
+        boolean documented = payload.has("event");
+        this.idField = documented ? "id" : "eventId";
+        this.type = payload.path(documented ? "event" : "eventType").textValue();
+    }
+
+    static EventTemplate of(Fixture fixture) {
+        try {
+            return new EventTemplate((ObjectNode) JSON.readTree(fixture.bytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String type() {
+        return type;
+    }
+
+    /**
+     * {@return an event with fresh ids, everything else as in the payload}
+     *
+     * @param random decides the ids
+     * @param timestamp when it happened; sent in milliseconds
+     * @param subjectId the id of the user or related party; a fresh one if empty
+     */
+    Event event(RandomGenerator random, Instant timestamp, Optional<UUID> subjectId) {
+        UUID id = uuid(random);
+        ObjectNode event = payload.deepCopy();
+        event.put(idField, id.toString());
+        event.put("timestamp", timestamp.truncatedTo(ChronoUnit.MILLIS).toString());
+        ObjectNode data = event.withObject("/data");
+        replace(data, "sessionId", uuid(random));
+        UUID subject = subjectId.orElseGet(() -> uuid(random));
+        replace(data, "userId", subject);
+        replace(data, "relatedPartyId", subject);
+        if (data.has("kycId")) {
+            data.put("kycId", 1 + random.nextInt(KYC_IDS));
+        }
+        try {
+            return new Event(type, id, JSON.writeValueAsBytes(event));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void replace(ObjectNode data, String field, UUID id) {
+        if (data.has(field)) {
+            data.put(field, id.toString());
+        }
+    }
+
+    /** A random UUID (version 4), from a source that may be repeatable. */
+    private static UUID uuid(RandomGenerator random) {
+        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
+    }
+}

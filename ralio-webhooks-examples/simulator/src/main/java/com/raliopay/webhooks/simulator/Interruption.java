@@ -1,0 +1,61 @@
+package com.raliopay.webhooks.simulator;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets work end in order when the process is told to end, by Ctrl-C say: the process waits until this is closed, but for ten
+ * seconds at most.
+ */
+final class Interruption implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread hook;
+    private volatile boolean happened;
+
+    private Interruption(Runnable stop) {
+        hook = new Thread(() -> interrupt(stop), "interruption");
+    }
+
+    /**
+     * {@return what calls {@code stop} when the process is told to end}
+     *
+     * @param stop makes the work end soon; called by another thread
+     */
+    static Interruption calls(Runnable stop) {
+        Interruption interruption = new Interruption(stop);
+        Runtime.getRuntime().addShutdownHook(interruption.hook);
+        return interruption;
+    }
+
+    boolean hasHappened() {
+        return happened;
+    }
+
+    private void interrupt(Runnable stop) {
+        happened = true;
+        stop.run();
+        try {
+            boolean inTime = closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!inTime) {
+                System.err.println("The report could not be completed in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        if (!happened) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // It begins at this very moment, and will find that all is done.
+            }
+        }
+    }
+}
