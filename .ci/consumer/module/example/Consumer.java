@@ -1,41 +1,76 @@
 package example;
 
 import com.raliopay.webhooks.DispatchResult;
+import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.WebhookDispatcher;
+import com.raliopay.webhooks.WebhookParser;
 import com.raliopay.webhooks.event.SessionEvent;
 import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.fixture.EventWriter;
 import com.raliopay.webhooks.fixture.Fixture;
+import com.raliopay.webhooks.idempotency.InMemoryIdempotencyStore;
 import com.raliopay.webhooks.signature.SignatureVerifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A merchant's program, outside of the build, with nothing but the jar and what it needs at run time. */
 public final class Consumer {
+    private static final String SECRET = "secret";
+
+    private final List<WebhookEvent> seen = new ArrayList<>();
+    private final List<String> sessions = new ArrayList<>();
+    private final WebhookDispatcher ralio = WebhookDispatcher.builder()
+            .secret(SECRET)
+            .idempotencyStore(InMemoryIdempotencyStore.create())
+            .on(WebhookEvent.class, seen::add)
+            .on(SessionEvent.class, e -> sessions.add(e.sessionId() + " " + e.sessionState()))
+            .build();
+
     private Consumer() {}
 
     /**
-     * Delivers every fixture.
+     * Delivers every fixture three times, the last time with a signature that is not its own, and says what ran.
      *
      * @param args none
+     * @throws ReflectiveOperationException if Jackson does not state its version
      */
-    public static void main(String[] args) {
-        List<WebhookEvent> seen = new ArrayList<>();
-        List<String> sessions = new ArrayList<>();
-        WebhookDispatcher ralio = WebhookDispatcher.builder()
-                .secret("secret")
-                .on(WebhookEvent.class, seen::add)
-                .on(SessionEvent.class, e -> sessions.add(e.sessionId() + " " + e.sessionState()))
-                .build();
+    public static void main(String[] args) throws ReflectiveOperationException {
+        Consumer consumer = new Consumer();
         for (Fixture fixture : Fixture.values()) {
-            byte[] body = EventWriter.write(fixture.event());
-            DispatchResult result = ralio.dispatch(body, SignatureVerifier.of("secret").headers(body)::get);
-            if (result.httpStatus() != 200 || !fixture.event().equals(seen.get(seen.size() - 1))) {
-                throw new IllegalStateException(fixture + ": " + result);
-            }
+            consumer.deliver(fixture);
         }
-        System.out.println(seen.size() + " events, " + sessions.size() + " of sessions, on the "
+        System.out.println(consumer.seen.size() + " events, " + consumer.sessions.size() + " of sessions, on the "
                 + (Consumer.class.getModule().isNamed() ? "module path" : "class path") + " of Java "
-                + Runtime.version().feature());
+                + System.getProperty("java.version") + " with Jackson " + version("core.json") + ", databind "
+                + version("databind.cfg") + ", jsr310 " + version("datatype.jsr310"));
+    }
+
+    private void deliver(Fixture fixture) {
+        WebhookEvent event = new WebhookParser().parse(fixture.bytes());
+        byte[] body = EventWriter.write(event);
+        Map<String, String> headers = SignatureVerifier.of(SECRET).headers(body);
+
+        expect(Outcome.HANDLED, ralio.dispatch(body, headers::get));
+        expect(Outcome.DUPLICATE, ralio.dispatch(body, headers::get));
+        body[body.length - 1] = ' ';
+        expect(Outcome.UNVERIFIED, ralio.dispatch(body, headers::get));
+
+        if (!event.equals(seen.get(seen.size() - 1)) || seen.size() != fixture.ordinal() + 1) {
+            throw new IllegalStateException(fixture + " was delivered as " + seen.get(seen.size() - 1));
+        }
+    }
+
+    private static void expect(Outcome outcome, DispatchResult result) {
+        if (result.outcome() != outcome) {
+            throw new IllegalStateException(outcome + " was expected, but there was " + result);
+        }
+    }
+
+    /** The version that Jackson itself states; by name, since a merchant's program need not know Jackson. */
+    private static Object version(String room) throws ReflectiveOperationException {
+        return Class.forName("com.fasterxml.jackson." + room + ".PackageVersion")
+                .getField("VERSION")
+                .get(null);
     }
 }

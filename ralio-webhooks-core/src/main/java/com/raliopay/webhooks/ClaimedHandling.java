@@ -56,7 +56,7 @@ final class ClaimedHandling {
     /** Warns when another copy may have taken the claim over while the listeners ran. */
     void checkLease(DispatchResult result, long millis) {
         if (result.outcome() == Outcome.HANDLED && Duration.ofMillis(millis).compareTo(lease) > 0) {
-            DispatchLog.LOG.warn(
+            DispatchLog.warn(
                     "{}: the listeners took longer than the lease of {}, so that another delivery of the event"
                             + " may have been handled meanwhile; see lease(…)",
                     result.event().map(EventNames::key).orElse(""),
@@ -69,7 +69,7 @@ final class ClaimedHandling {
         try {
             store.release(key, token);
         } catch (Throwable e) {
-            DispatchLog.LOG.warn(
+            DispatchLog.warn(
                     "{}: the claim could not be released and ends with its lease: {}", key, Failures.describe(e));
         }
     }
@@ -81,7 +81,7 @@ final class ClaimedHandling {
             failure = tryToComplete(key);
         }
         if (failure != null) {
-            DispatchLog.LOG.error(
+            DispatchLog.error(
                     "{}: handled, but not recorded, so a redelivery is handled again: {}",
                     key,
                     Failures.describe(failure));

@@ -73,7 +73,7 @@ record DeliveryPath(
         try {
             observer.observed(delivery, result);
         } catch (Throwable e) {
-            DispatchLog.LOG.error("the observer failed: {}", Failures.describe(e));
+            DispatchLog.error("the observer failed: {}", Failures.describe(e));
         }
     }
 }

@@ -1,19 +1,46 @@
 package com.raliopay.webhooks;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line for each delivery: event id, type, outcome, duration, and what failed; nothing of the content. */
+/**
+ * One line for each delivery: event id, type, outcome, duration, and what failed; nothing of the content. The one class that
+ * knows slf4j: on a class path without it, deliveries are handled all the same, and nothing is logged.
+ */
 final class DispatchLog {
 
-    /** The one logger of the library, under the name of its public door. */
-    static final Logger LOG = LoggerFactory.getLogger(WebhookDispatcher.class);
+    /** The one logger of the library, under the name of its public door; null where slf4j is absent. */
+    private static final @Nullable Logger LOG = logger();
 
     private static final String LINE = "{} {} in {} ms{}";
 
     private DispatchLog() {}
 
+    private static @Nullable Logger logger() {
+        try {
+            return LoggerFactory.getLogger(WebhookDispatcher.class);
+        } catch (NoClassDefFoundError e) {
+            return null;
+        }
+    }
+
+    static void warn(String line, Object... values) {
+        if (LOG != null) {
+            LOG.warn(line, values);
+        }
+    }
+
+    static void error(String line, Object... values) {
+        if (LOG != null) {
+            LOG.error(line, values);
+        }
+    }
+
     static void write(DispatchResult result, long millis) {
+        if (LOG == null) {
+            return;
+        }
         Outcome outcome = result.outcome();
         switch (outcome) {
             case HANDLED, DUPLICATE, IN_PROGRESS -> {

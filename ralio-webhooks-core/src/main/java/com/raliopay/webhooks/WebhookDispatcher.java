@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * body is neither copied nor changed; the caller must leave it alone while the call lasts.
  *
  * <p>It logs under the name of this class, through slf4j: event id, type, outcome and duration of each delivery, and the
- * class and place of a failure. Never a body, a secret, a signature, nor the message of somebody else's exception.
+ * class and place of a failure. Never a body, a secret, a signature, nor the message of somebody else's exception. On a
+ * class path without slf4j it logs nothing; a module path needs slf4j.
  */
 public final class WebhookDispatcher {
 
@@ -255,7 +256,7 @@ public final class WebhookDispatcher {
             }
             Listeners listeners = new Listeners(registrations);
             if (listeners.isEmpty()) {
-                DispatchLog.LOG.warn("no listener is registered: every event is answered with 200 and ignored");
+                DispatchLog.warn("no listener is registered: every event is answered with 200 and ignored");
             }
             return new WebhookDispatcher(new DeliveryPath(
                     new WebhookParser(requireNonNullElse(maxBodyBytes, WebhookParser.DEFAULT_MAX_BODY_BYTES)),

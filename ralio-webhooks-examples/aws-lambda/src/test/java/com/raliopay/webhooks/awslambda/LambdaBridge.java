@@ -7,8 +7,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,8 +37,9 @@ final class LambdaBridge implements AutoCloseable {
                 throw new UnsupportedOperationException(method.getName());
             });
 
-    private final PojoSerializer<APIGatewayV2HTTPEvent> requests = serializer(APIGatewayV2HTTPEvent.class);
-    private final PojoSerializer<APIGatewayV2HTTPResponse> responses = serializer(APIGatewayV2HTTPResponse.class);
+    private final PojoSerializer<APIGatewayV2HTTPEvent> requests = RuntimeSerializers.of(APIGatewayV2HTTPEvent.class);
+    private final PojoSerializer<APIGatewayV2HTTPResponse> responses =
+            RuntimeSerializers.of(APIGatewayV2HTTPResponse.class);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final RalioHandler handler;
     private final String template;
@@ -93,13 +92,6 @@ final class LambdaBridge implements AutoCloseable {
             event.put("isBase64Encoded", base64);
         }
         return JSON.writeValueAsBytes(event);
-    }
-
-    /** The one that the runtime chooses. */
-    private static <T> PojoSerializer<T> serializer(Class<T> type) {
-        return LambdaEventSerializers.isLambdaSupportedEvent(type.getName())
-                ? LambdaEventSerializers.serializerFor(type, LambdaBridge.class.getClassLoader())
-                : JacksonFactory.getInstance().getSerializer(type);
     }
 
     private JsonNode call(byte[] event) throws IOException {
