@@ -115,9 +115,9 @@ final class Benchmarks implements Callable<Integer> {
         TimeValue time = quick ? TimeValue.milliseconds(100) : TimeValue.seconds(1);
         return new OptionsBuilder()
                 .forks(quick ? 1 : 2)
-                .warmupIterations(quick ? 1 : 4)
+                .warmupIterations(quick ? 1 : 3)
                 .warmupTime(time)
-                .measurementIterations(quick ? 1 : 5)
+                .measurementIterations(quick ? 1 : 4)
                 .measurementTime(time)
                 .shouldFailOnError(true)
                 .jvmArgsAppend("-Xmx2g");
