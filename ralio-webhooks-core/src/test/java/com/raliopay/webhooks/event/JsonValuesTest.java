@@ -45,6 +45,8 @@ class JsonValuesTest {
                 arguments(0.1d, new BigDecimal("0.1")),
                 arguments(0.1f, new BigDecimal("0.1")),
                 arguments(1e300d, new BigDecimal("1.0E300")),
+                arguments(2.18034336721281E14d, 218034336721281L),
+                arguments(1.2345678E7f, 12345678L),
                 arguments(List.of(1, List.of()), List.of(1L, List.of())),
                 arguments(Map.of("a", Map.of("b", 1)), Map.of("a", Map.of("b", 1L))));
     }
