@@ -27,19 +27,24 @@ record JacksonOracle(String text) {
     /** Jackson 2.21 refuses some of these in names, which are JSON all the same. */
     private static final Pattern ESCAPED_SURROGATE = Pattern.compile("\\\\u[dD][89a-fA-F]");
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(Integer.MAX_VALUE)
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
+    private static final JsonFactory FACTORY = unlimited();
 
-    private static final JsonMapper STRICT = JsonMapper.builder(FACTORY)
+    /** With a factory of its own, which it changes. */
+    private static final JsonMapper STRICT = JsonMapper.builder(unlimited())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    private static JsonFactory unlimited() {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(Integer.MAX_VALUE)
+                        .maxNumberLength(Integer.MAX_VALUE)
+                        .maxNameLength(Integer.MAX_VALUE)
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .build())
+                .build();
+    }
 
     /** Nothing for bytes of which Jackson thinks otherwise for a known reason: those that are no UTF-8, and surrogates. */
     static Optional<JacksonOracle> of(byte[] body) {

@@ -35,6 +35,7 @@ class ParserTargetTest {
     @Test
     void oracleKnowsOneObjectFromAllElse() {
         assertThat(oracle("{\"a\": [1, {}]} ").orElseThrow().isReadable()).isTrue();
+        assertThat(oracle("{\"a\": 1, \"a\": 2}").orElseThrow().isReadable()).isTrue();
         assertThat(oracle("{\"a\": [1, {}]} 1").orElseThrow().isReadable()).isFalse();
         assertThat(oracle("{\"a\": [1, {}]").orElseThrow().isReadable()).isFalse();
         assertThat(oracle("[{\"a\": 1}]").orElseThrow().isReadable()).isFalse();
