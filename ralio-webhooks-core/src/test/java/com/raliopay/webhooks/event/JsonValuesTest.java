@@ -96,6 +96,21 @@ class JsonValuesTest {
                 .hasMessage(message);
     }
 
+    static Stream<Object> longestNumbers() {
+        return Stream.of(
+                BigInteger.TWO.pow(3_400).subtract(BigInteger.ONE),
+                BigInteger.TWO.pow(3_400).negate(),
+                new BigDecimal(BigInteger.TEN.pow(1_000).subtract(BigInteger.ONE), 1),
+                new BigDecimal(BigInteger.ONE, 2_147_000_000),
+                new BigDecimal(BigInteger.ONE, -2_147_000_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("longestNumbers")
+    void longestNumberThatABodyGivesBackIsTaken(Object number) {
+        assertThat(JsonValues.copyOf(object("number", number), 9)).isEqualTo(object("number", number));
+    }
+
     static Stream<Object> numbersTooLong() {
         return Stream.of(
                 BigInteger.TWO.pow(3_400),
