@@ -83,24 +83,15 @@ final class Scalars {
     }
 
     private static @Nullable Long decimal(byte[] text, int from, int length) {
-        if (length > MAX_NUMBER_LENGTH || !isAscii(text, from, length)) {
+        if (length > MAX_NUMBER_LENGTH) {
             return null;
         }
         try {
+            // In ASCII no digit of another script is one, which BigDecimal would take.
             return new BigDecimal(new String(text, from, length, US_ASCII)).longValueExact();
         } catch (NumberFormatException | ArithmeticException e) {
             return null;
         }
-    }
-
-    /** {@link BigDecimal} would take the digits of every script. */
-    private static boolean isAscii(byte[] text, int from, int length) {
-        for (int i = from; i < from + length; i++) {
-            if (text[i] < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** As {@link #int64}, for an int. */

@@ -157,6 +157,18 @@ class DispatchLogTest {
                         "INFO HANDLED kyc_session_verified 36f6bb7e-e5da-4278-9ad8-df64c8c4cd22 in N ms");
     }
 
+    @Test
+    void listenersThatTakeAllOfTheLeaseAreNot() {
+        MutableClock clock = new MutableClock();
+        unsigned()
+                .clock(clock)
+                .on(WebhookEvent.class, e -> clock.advance(Duration.ofSeconds(90)))
+                .build()
+                .dispatch(Fixture.SESSION_VERIFIED.bytes());
+
+        assertThat(logged()).singleElement().asString().startsWith("INFO HANDLED");
+    }
+
     private static void fail(Object what) throws IOException {
         throw new IOException("no luck with " + what);
     }

@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -263,6 +264,7 @@ class JsonCursorTest {
         assertReadAsByJackson(" \r\n\t{ \"x\" : " + value);
     }
 
+    @Tag("exhaustive")
     @Test
     void everyCharacterIsReadAsByJackson() {
         for (int c = 0; c <= 0xFFFF; c += c < 0x900 || c > 0xD700 ? 1 : 61) {
@@ -274,6 +276,7 @@ class JsonCursorTest {
         }
     }
 
+    @Tag("exhaustive")
     @Test
     void everyPairOfBytesInATextIsReadAsByJackson() {
         byte[] text = "{\"n@@\": \"v@@\"}".getBytes(StandardCharsets.US_ASCII);
@@ -286,6 +289,7 @@ class JsonCursorTest {
         }
     }
 
+    @Tag("exhaustive")
     @ParameterizedTest
     @EnumSource(names = {"MANUAL_REVIEW", "EXPIRATION_WARNING", "SESSION_FAILED_SEVERAL_CHECKS"})
     void fixtureWithAnyByteChangedIsReadAsByJackson(Fixture fixture) {
@@ -301,6 +305,7 @@ class JsonCursorTest {
         }
     }
 
+    @Tag("exhaustive")
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void randomTextsAreReadAsByJackson(long seed) {

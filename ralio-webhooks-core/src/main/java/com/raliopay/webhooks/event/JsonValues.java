@@ -66,12 +66,12 @@ final class JsonValues {
             return whole(integer);
         }
         if (value instanceof BigDecimal decimal) {
-            return decimal.scale() == 0 ? whole(decimal.unscaledValue()) : decimal(decimal);
+            return decimal(decimal);
         }
         if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
             if (Double.isFinite(number)) {
-                return new BigDecimal(value.toString());
+                return decimal(new BigDecimal(value.toString()));
             }
         }
         throw new IllegalArgumentException("data holds a value that JSON does not have: a "
@@ -85,7 +85,10 @@ final class JsonValues {
         return integer.bitLength() < Long.SIZE ? (Object) integer.longValue() : integer;
     }
 
-    private static BigDecimal decimal(BigDecimal decimal) {
+    private static Object decimal(BigDecimal decimal) {
+        if (decimal.scale() == 0) {
+            return whole(decimal.unscaledValue());
+        }
         if (Math.abs((long) decimal.scale()) > MAX_SCALE || decimal.precision() > MAX_PRECISION) {
             throw new IllegalArgumentException("a number in data is too long for a webhook body");
         }

@@ -66,6 +66,6 @@ public record Subject(String entityTypeText, Optional<UUID> userId, Optional<UUI
      * the kind that {@link #entityType()} names, the user's where it is unknown.
      */
     public Optional<UUID> id() {
-        return entityType() == EntityType.RELATED_PARTY ? relatedPartyId : userId.or(() -> relatedPartyId);
+        return entityType() == EntityType.RELATED_PARTY ? relatedPartyId : userId;
     }
 }

@@ -22,10 +22,6 @@ final class Columns {
 
     private Columns() {}
 
-    static Map<String, Object> of(String endpoint, String key) {
-        return Map.of("endpoint", endpoint, "key", key(key));
-    }
-
     static Map<String, Object> of(String endpoint, String key, String token) {
         return Map.of("endpoint", endpoint, "key", key(key), "token", requireNonNull(token, "token"));
     }

@@ -45,6 +45,8 @@ class JsonValuesTest {
                 arguments(0.1d, new BigDecimal("0.1")),
                 arguments(0.1f, new BigDecimal("0.1")),
                 arguments(1e300d, new BigDecimal("1.0E300")),
+                arguments(2.18034336721281E14d, 218034336721281L),
+                arguments(1.2345678E7f, 12345678L),
                 arguments(List.of(1, List.of()), List.of(1L, List.of())),
                 arguments(Map.of("a", Map.of("b", 1)), Map.of("a", Map.of("b", 1L))));
     }
@@ -92,6 +94,21 @@ class JsonValuesTest {
         assertThatThrownBy(() -> JsonValues.copyOf(object("value", array(object("deep", value))), 9))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
+    }
+
+    static Stream<Object> longestNumbers() {
+        return Stream.of(
+                BigInteger.TWO.pow(3_400).subtract(BigInteger.ONE),
+                BigInteger.TWO.pow(3_400).negate(),
+                new BigDecimal(BigInteger.TEN.pow(1_000).subtract(BigInteger.ONE), 1),
+                new BigDecimal(BigInteger.ONE, 2_147_000_000),
+                new BigDecimal(BigInteger.ONE, -2_147_000_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("longestNumbers")
+    void longestNumberThatABodyGivesBackIsTaken(Object number) {
+        assertThat(JsonValues.copyOf(object("number", number), 9)).isEqualTo(object("number", number));
     }
 
     static Stream<Object> numbersTooLong() {

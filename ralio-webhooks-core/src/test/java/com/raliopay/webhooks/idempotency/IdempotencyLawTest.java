@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,38 @@ class IdempotencyLawTest {
         }
     }
 
+    /** Tells of a completion once. */
+    private static class TellingOnce extends Spoilt {
+        private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public Claim claim(String key, Duration lease) {
+            Claim claim = super.claim(key, lease);
+            return claim instanceof Claim.Completed && !told.add(key) ? new Claim.Acquired("again") : claim;
+        }
+    }
+
+    /** Completes a key once. */
+    private static class CompletingOnce extends Spoilt {
+        private final Set<String> completed = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public void complete(String key, Duration retention) {
+            if (!completed.add(key)) {
+                throw new IllegalStateException();
+            }
+            super.complete(key, retention);
+        }
+    }
+
+    /** Does not look at retentions. */
+    private static class LaxInRetentions extends Spoilt {
+        @Override
+        public void complete(String key, Duration retention) {
+            super.complete(key + "?", LONG);
+        }
+    }
+
     private static Set<IdempotencyLaw> brokenBy(IdempotencyStore store, Set<IdempotencyLaw> laws) {
         return laws.stream()
                 .filter(law -> {
@@ -202,6 +235,9 @@ class IdempotencyLawTest {
                 arguments(new Incomplete(), IdempotencyLaw.A_COMPLETED_KEY_IS_COMPLETED),
                 arguments(new Incomplete(), IdempotencyLaw.A_COMPLETION_HOLDS_WITHOUT_A_CLAIM),
                 arguments(new Incomplete(), IdempotencyLaw.A_COMPLETION_MAY_BE_REPEATED),
+                arguments(new TellingOnce(), IdempotencyLaw.A_COMPLETED_KEY_IS_COMPLETED),
+                arguments(new CompletingOnce(), IdempotencyLaw.A_COMPLETION_MAY_BE_REPEATED),
+                arguments(new LaxInRetentions(), IdempotencyLaw.DURATIONS_MUST_BE_POSITIVE),
                 arguments(new Collating(), IdempotencyLaw.KEYS_ARE_COMPARED_EXACTLY),
                 arguments(new Cutting(), IdempotencyLaw.LONG_KEYS_ARE_COMPARED_TO_THEIR_END),
                 arguments(new Overflowing(), IdempotencyLaw.THE_LONGEST_DURATIONS_HOLD),

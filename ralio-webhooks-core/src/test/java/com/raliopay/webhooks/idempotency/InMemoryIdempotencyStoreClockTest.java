@@ -38,6 +38,16 @@ class InMemoryIdempotencyStoreClockTest {
     }
 
     @Test
+    void partsOfASecondCount() {
+        store.claim(KEY, Duration.ofMillis(500));
+        clock.advance(Duration.ofMillis(499));
+        assertThat(store.claim(KEY, LEASE)).isEqualTo(new Claim.InProgress(Duration.ofMillis(1)));
+
+        clock.advance(Duration.ofMillis(1));
+        acquire(KEY);
+    }
+
+    @Test
     void aCompletedKeyIsCompletedUntilTheRetentionEnds() {
         acquire(KEY);
         store.complete(KEY, RETENTION);

@@ -3,7 +3,15 @@ package com.raliopay.webhooks.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.Key;
+import java.security.Provider;
+import java.security.Security;
+import java.security.spec.AlgorithmParameterSpec;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.MacSpi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +42,79 @@ class HmacTest {
         Hmac hmac = new Hmac(bytes("Jefe"));
 
         assertThat(hmac.of(bytes("a"))).isEqualTo(hmac.of(bytes("a"))).isNotEqualTo(hmac.of(bytes("b")));
+    }
+
+    @Test
+    void aSecurityProviderWithoutCopiesIsSlowerButRight() {
+        String expected = HEX.formatHex(new Hmac(bytes("Jefe")).of(bytes("a")));
+        Security.insertProviderAt(new WithoutCopies(), 1);
+        try {
+            Hmac hmac = new Hmac(bytes("Jefe"));
+
+            assertThat(HEX.formatHex(hmac.of(bytes("a")))).isEqualTo(expected);
+            assertThat(HEX.formatHex(hmac.of(bytes("a")))).isEqualTo(expected);
+        } finally {
+            Security.removeProvider(WithoutCopies.NAME);
+        }
+    }
+
+    /** Has the algorithm, in objects that cannot be cloned. */
+    private static final class WithoutCopies extends Provider {
+        static final String NAME = "WithoutCopies";
+        private static final long serialVersionUID = 1L;
+
+        WithoutCopies() {
+            super(NAME, "1", "");
+            putService(new Service(this, "Mac", "HmacSHA256", NAME, null, null) {
+                @Override
+                public Object newInstance(Object parameter) {
+                    return new Uncopied();
+                }
+            });
+        }
+    }
+
+    /** As the platform's own, but not Cloneable. */
+    private static final class Uncopied extends MacSpi {
+        private final Mac mac;
+
+        Uncopied() {
+            try {
+                mac = Mac.getInstance("HmacSHA256", "SunJCE");
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        protected int engineGetMacLength() {
+            return mac.getMacLength();
+        }
+
+        @Override
+        protected void engineInit(Key key, AlgorithmParameterSpec parameters) throws InvalidKeyException {
+            mac.init(key);
+        }
+
+        @Override
+        protected void engineUpdate(byte input) {
+            mac.update(input);
+        }
+
+        @Override
+        protected void engineUpdate(byte[] input, int offset, int length) {
+            mac.update(input, offset, length);
+        }
+
+        @Override
+        protected byte[] engineDoFinal() {
+            return mac.doFinal();
+        }
+
+        @Override
+        protected void engineReset() {
+            mac.reset();
+        }
     }
 
     /** Hexadecimal digits, one byte several times, or else the text itself. */

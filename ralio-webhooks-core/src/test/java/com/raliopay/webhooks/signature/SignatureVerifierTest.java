@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +154,23 @@ class SignatureVerifierTest {
         assertThatThrownBy(
                         () -> SignatureVerifier.of(Secret.of("other"), missing).verify(BODY, HEX))
                 .isInstanceOf(SecretUnavailableException.class);
+    }
+
+    /** Else the time that an answer takes would tell which secret is right, and how many there are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"first", "second", "third", "none"})
+    void asksEverySecretWhicheverIsRight(String right) {
+        List<String> asked = new ArrayList<>();
+        SignatureVerifier three = SignatureVerifier.of(Stream.of("first", "second", "third")
+                .map(text -> Secret.from(() -> {
+                    asked.add(text);
+                    return text;
+                }))
+                .toArray(Secret[]::new));
+        String signature = SignatureVerifier.of(right).sign(BODY);
+
+        assertThat(three.verify(BODY, signature)).isEqualTo(!right.equals("none"));
+        assertThat(asked).containsExactly("first", "second", "third");
     }
 
     @Test

@@ -1,0 +1,43 @@
+package com.raliopay.webhooks.fuzzing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.raliopay.webhooks.fuzzing.Fuzzer.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A short run of each, in processes of their own. */
+class FuzzingTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTargetRunsAndReports(Target target) throws IOException, InterruptedException {
+        Report report = Fuzzer.of(target, 2, folder).run();
+
+        assertThat(report.isClean()).as(report.toString()).isTrue();
+        assertThat(report.statistic("number_of_executed_units")).isGreaterThan(17);
+    }
+
+    @Test
+    void aRunThatDidNothingOrFoundSomethingIsNotClean() {
+        Map<String, Long> some = Map.of("number_of_executed_units", 5L);
+
+        assertThat(report(0, some, List.of()).isClean()).isTrue();
+        assertThat(report(0, Map.of(), List.of()).isClean()).isFalse();
+        assertThat(report(77, some, List.of()).isClean()).isFalse();
+        assertThat(report(0, some, List.of(folder)).isClean()).isFalse();
+    }
+
+    private Report report(int exitCode, Map<String, Long> statistics, List<Path> findings) {
+        return new Report(Target.PARSER, exitCode, statistics, findings, folder);
+    }
+}
