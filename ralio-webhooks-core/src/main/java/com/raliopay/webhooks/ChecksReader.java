@@ -3,7 +3,6 @@ package com.raliopay.webhooks;
 import static java.util.Objects.requireNonNullElse;
 
 import com.raliopay.webhooks.JsonCursor.Kind;
-import com.raliopay.webhooks.JsonCursor.NotJsonException;
 import com.raliopay.webhooks.event.Check;
 import com.raliopay.webhooks.event.Reason;
 import java.util.ArrayList;

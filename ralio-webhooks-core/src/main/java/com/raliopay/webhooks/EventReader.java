@@ -1,7 +1,6 @@
 package com.raliopay.webhooks;
 
 import com.raliopay.webhooks.JsonCursor.Kind;
-import com.raliopay.webhooks.JsonCursor.NotJsonException;
 import com.raliopay.webhooks.WebhookParseException.Reason;
 import com.raliopay.webhooks.event.KycEvent;
 import com.raliopay.webhooks.event.WebhookEvent;

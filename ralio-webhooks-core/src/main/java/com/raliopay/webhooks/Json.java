@@ -1,6 +1,5 @@
 package com.raliopay.webhooks;
 
-import com.raliopay.webhooks.JsonCursor.NotJsonException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;

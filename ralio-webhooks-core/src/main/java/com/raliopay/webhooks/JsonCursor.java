@@ -1,7 +1,5 @@
 package com.raliopay.webhooks;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -34,19 +32,6 @@ final class JsonCursor {
         }
     }
 
-    /** The body is not what this can walk over; {@code fault} completes "the body …". */
-    static final class NotJsonException extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        final String fault;
-
-        NotJsonException(String fault) {
-            super(fault, null, false, false);
-            this.fault = fault;
-        }
-    }
-
     private final byte[] in;
     private int at;
     private int depth;
@@ -68,7 +53,7 @@ final class JsonCursor {
         text = utf8;
     }
 
-    /** Goes to the one value of the text; null where there is none at all. */
+    /** Goes to the one value of the text; null where there is none. */
     @Nullable
     Kind begin() throws NotJsonException {
         skipWhitespace();
@@ -77,12 +62,7 @@ final class JsonCursor {
 
     /** Whether there is more behind the value of the text: something that begins as JSON does. */
     boolean hasMore() throws NotJsonException {
-        skipWhitespace();
-        if (at == in.length) {
-            return false;
-        }
-        readValue();
-        return true;
+        return begin() != null;
     }
 
     /** Goes to the value of the next member of the object, and gives the member's name; null at the end of the object. */
@@ -175,7 +155,7 @@ final class JsonCursor {
 
     private void readName() throws NotJsonException {
         if (peek() != '"') {
-            throw notJson();
+            throw NotJsonException.notJson();
         }
         readText();
     }
@@ -241,7 +221,7 @@ final class JsonCursor {
 
     private void readDigits() throws NotJsonException {
         if (!isDigit(peek())) {
-            throw notJson();
+            throw NotJsonException.notJson();
         }
         do {
             at++;
@@ -259,7 +239,7 @@ final class JsonCursor {
             byte b = in[i];
             if (b < ' ') {
                 if (b >= 0) {
-                    throw notJson();
+                    throw NotJsonException.notJson();
                 }
                 all = b;
             } else if (b == '\\') {
@@ -271,7 +251,10 @@ final class JsonCursor {
         at = i;
         expect('"');
         if (escaped || all < 0) {
-            decode(escaped);
+            decoded = JsonText.decode(in, from, to, escaped);
+            text = decoded.getBytes(StandardCharsets.UTF_8);
+            from = 0;
+            to = text.length;
         }
     }
 
@@ -279,58 +262,6 @@ final class JsonCursor {
         text = in;
         from = at;
         decoded = null;
-    }
-
-    /** Makes a string of a text that is more than plain ASCII; what UTF-8 cannot say is no text. */
-    private void decode(boolean escaped) throws NotJsonException {
-        try {
-            String raw = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(in, from, to - from))
-                    .toString();
-            decoded = escaped ? unescaped(raw) : raw;
-        } catch (CharacterCodingException e) {
-            throw notJson();
-        }
-        text = decoded.getBytes(StandardCharsets.UTF_8);
-        from = 0;
-        to = text.length;
-    }
-
-    private String unescaped(String raw) throws NotJsonException {
-        StringBuilder plain = new StringBuilder(raw.length());
-        int done = 0;
-        for (int i = raw.indexOf('\\'); i >= 0; i = raw.indexOf('\\', done)) {
-            plain.append(raw, done, i);
-            char c = raw.charAt(i + 1); // readText has seen that one follows
-            done = i + 2;
-            switch (c) {
-                case '"', '\\', '/' -> plain.append(c);
-                case 'b' -> plain.append('\b');
-                case 'f' -> plain.append('\f');
-                case 'n' -> plain.append('\n');
-                case 'r' -> plain.append('\r');
-                case 't' -> plain.append('\t');
-                case 'u' -> {
-                    plain.append(utf16(raw, done));
-                    done += 4;
-                }
-                default -> throw notJson();
-            }
-        }
-        return plain.append(raw, done, raw.length()).toString();
-    }
-
-    private char utf16(String raw, int digits) throws NotJsonException {
-        int unit = 0;
-        for (int i = digits; i < digits + 4; i++) {
-            int digit = i < raw.length() ? Scalars.hexDigit(raw.charAt(i)) : -1;
-            if (digit < 0) {
-                throw notJson();
-            }
-            unit = unit << 4 | digit;
-        }
-        return (char) unit;
     }
 
     private void skipWhitespace() {
@@ -356,16 +287,12 @@ final class JsonCursor {
 
     private void expect(char c) throws NotJsonException {
         if (peek() != c) {
-            throw notJson();
+            throw NotJsonException.notJson();
         }
         at++;
     }
 
     private static boolean isDigit(byte b) {
         return b >= '0' && b <= '9';
-    }
-
-    private static NotJsonException notJson() {
-        return new NotJsonException("is not JSON");
     }
 }
