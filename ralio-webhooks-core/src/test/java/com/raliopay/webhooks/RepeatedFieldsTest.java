@@ -12,16 +12,16 @@ import com.raliopay.webhooks.event.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a field comes twice, the last that is readable counts. */
 class RepeatedFieldsTest {
 
-    @Test
-    void whatWasUnreadableInAnEarlierDataIsForgotten() {
-        String data = "{\"userId\": \"x\"}, \"data\": {\"sessionId\": \"" + SESSION_ID + "\"}";
+    @ParameterizedTest
+    @ValueSource(strings = {"\"userId\": \"x\"", "\"entityType\": \"user\"", "\"checks\": [{}]"})
+    void nothingOfAnEarlierDataIsLeftReadableOrNot(String earlier) {
+        String data = "{" + earlier + "}, \"data\": {\"sessionId\": \"" + SESSION_ID + "\"}";
 
         assertThat(parse(body("kyc_session_verified", data))).isEqualTo(verified(NOBODY));
     }
