@@ -63,7 +63,7 @@ final class ChecksReader {
                         json.skip();
                     }
                 }
-                case "reasons" -> reasons = requireNonNullElse(objects(json, ChecksReader::reason), List.of());
+                case "reasons" -> reasons = requireNonNullElse(objects(json, ChecksReader::reason), reasons);
                 default -> json.skip();
             }
         }
@@ -80,17 +80,17 @@ final class ChecksReader {
                 case "type" -> type = text(json, type);
                 case "code" -> code = text(json, code);
                 case "message" -> message = text(json, message);
-                case "category" -> category = optionalText(json);
+                case "category" -> category = optionalText(json, category);
                 default -> json.skip();
             }
         }
         return new Reason(type, code, message, category);
     }
 
-    private static Optional<String> optionalText(JsonCursor json) throws NotJsonException {
+    private static Optional<String> optionalText(JsonCursor json, Optional<String> otherwise) throws NotJsonException {
         boolean scalar = json.kind().isScalar() && json.kind() != Kind.NULL;
         String text = text(json, "");
-        return scalar ? Optional.of(text) : Optional.empty();
+        return scalar ? Optional.of(text) : otherwise;
     }
 
     /** The current value as text; {@code otherwise} when it is null, an object or an array. */

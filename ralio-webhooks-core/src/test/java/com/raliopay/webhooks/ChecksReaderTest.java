@@ -98,4 +98,24 @@ class ChecksReaderTest {
                         new Check("", "", Map.of(), List.of()),
                         new Check("", "", Map.of(), List.of(new Reason("", "", "", Optional.empty())))));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "[]"})
+    void ofWhatComesTwiceInChecksTheLastReadableCounts(String unreadable) {
+        String checks = """
+                "checks": [{
+                  "type": "a", "type": "document", "type": %1$s, "state": 1, "state": 2, "state": %1$s,
+                  "reasons": [{}], "reasons": [{"code": "a", "code": "b", "code": %1$s, "category": "a", "category": "DOC", "category": %1$s}],
+                  "reasons": %2$s, "data": {"a": 1}, "data": {"b": 2}, "data": %2$s
+                }]
+                """.formatted(unreadable, unreadable.equals("null") ? "null" : "5");
+        assertThat(verified(checks))
+                .isEqualTo(verified(
+                        NOBODY,
+                        new Check(
+                                "document",
+                                "2",
+                                object("b", 2L),
+                                List.of(new Reason("", "b", "", Optional.of("DOC"))))));
+    }
 }
