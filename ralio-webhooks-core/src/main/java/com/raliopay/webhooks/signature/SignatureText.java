@@ -2,6 +2,7 @@ package com.raliopay.webhooks.signature;
 
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,9 @@ final class SignatureText {
     /** The 32 bytes that a header says; null when it says nothing of the kind. */
     static byte @Nullable [] decode(String header) {
         String text = header.strip();
-        if (text.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+        // Not regionMatches, which ignores more than ASCII's letter cases: it takes a long s for an s.
+        if (text.startsWith("=", PREFIX.length() - 1)
+                && text.substring(0, PREFIX.length()).toLowerCase(Locale.ROOT).equals(PREFIX)) {
             text = text.substring(PREFIX.length()).strip();
         }
         if (text.length() == HEX_LENGTH) {

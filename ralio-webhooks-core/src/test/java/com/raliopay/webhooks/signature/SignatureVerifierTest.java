@@ -78,6 +78,8 @@ class SignatureVerifierTest {
                 "   ",
                 "sha256=",
                 "sha1=" + HEX,
+                // A long s, whose capital letter is that of an s
+                "\u017Fha256=" + HEX,
                 "sha256=sha256=" + HEX,
                 "\"" + HEX + "\"",
                 HEX + HEX,
