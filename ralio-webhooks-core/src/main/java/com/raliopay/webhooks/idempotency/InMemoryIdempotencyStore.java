@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The default {@link IdempotencyStore}: for one process, gone when it ends.
@@ -19,11 +21,20 @@ import java.util.function.LongSupplier;
  *
  * <p>It remembers a bounded number of keys and forgets the oldest first, but never a claim whose lease lasts: if more than
  * that many events are being handled at once, it grows. Each call takes constant time, whatever the number of keys.
+ *
+ * <p>A store for many keys is divided into segments by the keys' hashes, so that threads rarely wait for each other; each
+ * segment has an equal share of the room and forgets its own oldest. Where hashes fall unevenly, a key may thus go some
+ * percent earlier than in the order of all.
  */
 public final class InMemoryIdempotencyStore implements IdempotencyStore {
 
     /** The number of keys that is remembered unless told otherwise; each takes some hundred bytes. */
     public static final int DEFAULT_MAX_KEYS = 100_000;
+
+    private static final int MAX_SEGMENTS = 16;
+
+    /** Fewer would fall too unevenly. */
+    private static final int MIN_KEYS_PER_SEGMENT = 64;
 
     /** How many of the oldest keys one call may look at while making room. */
     private static final int SWEEP = 4;
@@ -33,34 +44,86 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
     /** Longer durations are cut to this, so that deadlines can be compared on a clock that overflows. */
     private static final Duration FOREVER = Duration.ofDays(36_500);
 
-    /** A state of a key, until {@code deadline} on the store's clock, in nanoseconds. */
-    private record Entry(State state, String token, long deadline) {
+    /** What is known of a key, until {@code deadline} on the store's clock, in nanoseconds: claimed, or completed. */
+    private record Entry(@Nullable String token, long deadline) {
 
-        boolean holds(State expected, long now) {
-            return state == expected && deadline - now > 0;
+        boolean isCompleted() {
+            return token == null;
+        }
+
+        boolean lasts(long now) {
+            return deadline - now > 0;
         }
     }
 
-    /** {@code ABSENT} keeps the place of a released key in the order of age. */
-    private enum State {
-        ABSENT,
-        CLAIMED,
-        COMPLETED
+    /** The keys of one part of all hashes; each method holds its lock for an operation on a map or two. */
+    private static final class Segment {
+
+        private final int maxKeys;
+
+        /** The oldest first. */
+        private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+        Segment(int maxKeys) {
+            this.maxKeys = maxKeys;
+        }
+
+        /** The entry that keeps the key from being claimed; null when it is claimed now. */
+        synchronized @Nullable Entry claim(String key, Entry claim, long now) {
+            Entry present = entries.putIfAbsent(key, claim);
+            if (present == null) {
+                makeRoom(now);
+                return null;
+            }
+            if (present.lasts(now)) {
+                return present;
+            }
+            entries.put(key, claim);
+            return null;
+        }
+
+        synchronized void complete(String key, Entry completion, long now) {
+            if (entries.put(key, completion) == null) {
+                makeRoom(now);
+            }
+        }
+
+        synchronized void release(String key, String token) {
+            Entry present = entries.get(key);
+            if (present != null && token.equals(present.token)) {
+                entries.remove(key);
+            }
+        }
+
+        synchronized int size() {
+            return entries.size();
+        }
+
+        /** Forgets the oldest keys while there are too many, a few for each one that was added. */
+        private void makeRoom(long now) {
+            for (int i = 0; i < SWEEP && entries.size() > maxKeys; i++) {
+                Iterator<Map.Entry<String, Entry>> byAge = entries.entrySet().iterator();
+                Map.Entry<String, Entry> oldest = byAge.next();
+                byAge.remove();
+                if (!oldest.getValue().isCompleted() && oldest.getValue().lasts(now)) {
+                    entries.put(oldest.getKey(), oldest.getValue());
+                }
+            }
+        }
     }
 
-    private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
-
-    /** Each key of {@code entries} once, the oldest first. */
-    private final Queue<String> byAge = new ConcurrentLinkedQueue<>();
-
-    private final int maxKeys;
+    private final Segment[] segments;
     private final LongSupplier nanos;
 
     private InMemoryIdempotencyStore(int maxKeys, LongSupplier nanos) {
         if (maxKeys <= 0) {
             throw new IllegalArgumentException("maxKeys must be positive, but is " + maxKeys);
         }
-        this.maxKeys = maxKeys;
+        int count = Math.min(MAX_SEGMENTS, Math.max(1, maxKeys / MIN_KEYS_PER_SEGMENT));
+        this.segments = new Segment[count];
+        for (int i = 0; i < count; i++) {
+            segments[i] = new Segment(maxKeys / count + (i < maxKeys % count ? 1 : 0));
+        }
         this.nanos = nanos;
     }
 
@@ -96,62 +159,36 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
 
     @Override
     public Claim claim(String key, Duration lease) {
-        long now = nanos.getAsLong();
         String token = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        Entry mine = new Entry(State.CLAIMED, token, now + nanosOf(lease));
-        while (true) {
-            Entry present = entries.putIfAbsent(key, mine);
-            if (present == null) {
-                byAge.add(key);
-                makeRoom(now);
-                return new Claim.Acquired(token);
-            }
-            if (present.holds(State.COMPLETED, now)) {
-                return new Claim.Completed();
-            }
-            if (present.holds(State.CLAIMED, now)) {
-                return new Claim.InProgress(Duration.ofNanos(present.deadline - now));
-            }
-            if (entries.replace(key, present, mine)) {
-                return new Claim.Acquired(token);
-            }
+        long now = nanos.getAsLong();
+        Entry present = segment(key).claim(key, new Entry(token, now + nanosOf(lease)), now);
+        if (present == null) {
+            return new Claim.Acquired(token);
         }
+        return present.isCompleted()
+                ? new Claim.Completed()
+                : new Claim.InProgress(Duration.ofNanos(present.deadline - now));
     }
 
     @Override
     public void complete(String key, Duration retention) {
         long now = nanos.getAsLong();
-        if (entries.put(key, new Entry(State.COMPLETED, "", now + nanosOf(retention))) == null) {
-            byAge.add(key);
-            makeRoom(now);
-        }
+        segment(key).complete(key, new Entry(null, now + nanosOf(retention)), now);
     }
 
     @Override
     public void release(String key, String token) {
-        requireNonNull(token, "token");
-        entries.computeIfPresent(
-                key,
-                (k, entry) -> entry.state == State.CLAIMED && entry.token.equals(token)
-                        ? new Entry(State.ABSENT, "", entry.deadline)
-                        : entry);
+        segment(key).release(key, requireNonNull(token, "token"));
     }
 
     /** {@return how many keys are remembered at this moment} */
     public long size() {
-        return entries.mappingCount();
+        return Arrays.stream(segments).mapToLong(Segment::size).sum();
     }
 
-    /** Forgets the oldest keys while there are too many, a few for each one that was added. */
-    private void makeRoom(long now) {
-        for (int i = 0; i < SWEEP && entries.mappingCount() > maxKeys; i++) {
-            String oldest = byAge.poll();
-            if (oldest != null
-                    && entries.computeIfPresent(oldest, (k, entry) -> entry.holds(State.CLAIMED, now) ? entry : null)
-                            != null) {
-                byAge.add(oldest);
-            }
-        }
+    private Segment segment(String key) {
+        // By bits that the map of the segment, which goes by the lowest, does not go by.
+        return segments[(key.hashCode() >>> 16) % segments.length];
     }
 
     private static long nanosOf(Duration duration) {
