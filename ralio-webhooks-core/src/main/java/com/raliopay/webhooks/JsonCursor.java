@@ -120,10 +120,8 @@ final class JsonCursor {
 
     /** The text of the scalar: of a text without quotes and escapes, of all else as sent. */
     String string() {
-        if (decoded == null) {
-            decoded = new String(text, from, to - from, StandardCharsets.ISO_8859_1); // ASCII, or it would be decoded
-        }
-        return decoded;
+        // ASCII, or it would be decoded
+        return decoded == null ? new String(text, from, to - from, StandardCharsets.ISO_8859_1) : decoded;
     }
 
     /** As {@link #string()}, for what mostly is one of the texts that are known. */
@@ -168,7 +166,6 @@ final class JsonCursor {
     }
 
     private Kind readValue() throws NotJsonException {
-        decoded = null;
         switch (peek()) {
             case '{' -> enter(Kind.OBJECT);
             case '[' -> enter(Kind.ARRAY);
@@ -259,9 +256,11 @@ final class JsonCursor {
     }
 
     private void start() {
-        text = in;
         from = at;
-        decoded = null;
+        if (decoded != null) { // rarely, and a garbage collector wants to know of each reference that is written
+            decoded = null;
+            text = in;
+        }
     }
 
     private void skipWhitespace() {

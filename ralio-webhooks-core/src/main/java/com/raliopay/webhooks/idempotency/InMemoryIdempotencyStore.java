@@ -36,6 +36,9 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
     /** Fewer would fall too unevenly. */
     private static final int MIN_KEYS_PER_SEGMENT = 64;
 
+    /** The golden ratio, as a share of all ints. */
+    private static final int SPREAD = 0x9E3779B9;
+
     /** How many of the oldest keys one call may look at while making room. */
     private static final int SWEEP = 4;
 
@@ -187,8 +190,9 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
     }
 
     private Segment segment(String key) {
-        // By bits that the map of the segment, which goes by the lowest, does not go by.
-        return segments[(key.hashCode() >>> 16) % segments.length];
+        // The hashes of similar keys are similar; after this multiplication their highest bits are not.
+        long spread = Integer.toUnsignedLong(key.hashCode() * SPREAD);
+        return segments[(int) ((spread * segments.length) >>> Integer.SIZE)];
     }
 
     private static long nanosOf(Duration duration) {

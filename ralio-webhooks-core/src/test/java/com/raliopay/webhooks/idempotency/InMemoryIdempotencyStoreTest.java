@@ -72,13 +72,42 @@ class InMemoryIdempotencyStoreTest {
     }
 
     @Test
-    void aKeyThatIsClaimedAndReleasedForeverTakesOnePlace() {
+    void aKeyThatIsReleasedTakesNoPlace() {
         for (int i = 0; i < 10_000; i++) {
             Claim.Acquired claim = (Claim.Acquired) store.claim("failing", LEASE);
             store.release("failing", claim.token());
         }
 
-        assertThat(store.size()).isOne();
+        assertThat(store.size()).isZero();
+    }
+
+    /** Of a store whose keys are divided: each part forgets its own oldest, none forgets what is young. */
+    @Test
+    void remembersAsManyAsToldOrNearlySo() {
+        int maxKeys = 10_000;
+        InMemoryIdempotencyStore large = InMemoryIdempotencyStore.create(maxKeys, clock);
+        for (int i = 0; i < 5 * maxKeys; i++) {
+            large.complete("key/" + i, RETENTION);
+        }
+
+        assertThat(large.size()).isEqualTo(maxKeys);
+        for (int i = 5 * maxKeys - 1; i >= 5 * maxKeys - maxKeys * 8 / 10; i--) {
+            assertThat(large.claim("key/" + i, LEASE)).as("key %d", i).isEqualTo(new Claim.Completed());
+        }
+        for (int i = 0; i < 5 * maxKeys - maxKeys * 12 / 10; i++) {
+            assertThat(large.claim("key/" + i, LEASE)).as("key %d", i).isInstanceOf(Claim.Acquired.class);
+        }
+    }
+
+    @Test
+    void hasRoomForExactlyAsManyAsToldHoweverItIsDivided() {
+        for (int maxKeys : new int[] {1, 63, 64, 65, 127, 128, 1_000, 1_023, 1_024, 1_025, 1_100}) {
+            InMemoryIdempotencyStore any = InMemoryIdempotencyStore.create(maxKeys, clock);
+            for (int i = 0; i < 3 * maxKeys; i++) {
+                any.complete("key/" + i, RETENTION);
+            }
+            assertThat(any.size()).as("of %d", maxKeys).isEqualTo(maxKeys);
+        }
     }
 
     @Test

@@ -21,7 +21,7 @@ public class Deliveries {
     /** The ring takes about this much memory, so that large bodies are few. */
     private static final int RING_BYTES = 4 << 20;
 
-    private static final int MAX_RING = 1024;
+    private static final int MAX_RING = 4096;
 
     /** The ring is this many times longer than what the store remembers of it. */
     private static final int RING_PER_STORE = 4;
