@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * completion of the claim, result, observer. Whatever comes in, every call ends in one {@link DispatchResult}; see
  * {@link Outcome} for all of them. The only exception thrown is {@link NullPointerException}, for a null argument.
  *
- * <p>Once built, immutable; one instance serves all threads, and takes no lock of its own. The listeners run on the calling thread. The
- * body is neither copied nor changed; the caller must leave it alone while the call lasts.
+ * <p>Once built, immutable; one instance serves all threads, and takes no lock of its own. The listeners run on the
+ * calling thread. The body is neither copied nor changed; the caller must leave it alone while the call lasts.
  *
  * <p>It logs under the name of this class, through slf4j: event id, type, outcome and duration of each delivery, and the
  * class and place of a failure. Never a body, a secret, a signature, nor the message of somebody else's exception. On a

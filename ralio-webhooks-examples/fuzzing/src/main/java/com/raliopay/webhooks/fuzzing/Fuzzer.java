@@ -20,12 +20,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs Jazzer on a target in a process of its own: a finding ends it. */
-record Fuzzer(Target target, int seconds, Path folder) {
+record Fuzzer(Target target, int seconds, long seed, Path folder) {
 
     private static final int MAX_LENGTH = 4_096;
 
     /** Of Java's versions: of native code, and of memory outside of the heap. */
     private static final int FIRST_THAT_WARNS = 24;
+
+    private static final int LAST_WORDS = 40;
 
     private static final Pattern STATISTIC = Pattern.compile("stat::(\\w+):\\s+(\\d+)");
 
@@ -39,6 +41,16 @@ record Fuzzer(Target target, int seconds, Path folder) {
         /** Whether it ran to its end and found nothing. */
         boolean isClean() {
             return exitCode == 0 && findings.isEmpty() && statistic("number_of_executed_units") > 0;
+        }
+
+        /** What the log says of the end of a run that is not clean: what is broken, where, and the input in base64. */
+        List<String> lastWords() throws IOException {
+            try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+                List<String> last = lines.dropWhile(line -> !line.startsWith("=="))
+                        .limit(LAST_WORDS)
+                        .toList();
+                return last.isEmpty() ? List.of("the log says nothing of it") : last;
+            }
         }
     }
 
@@ -66,6 +78,7 @@ record Fuzzer(Target target, int seconds, Path folder) {
                 "-artifact_prefix=" + findings + "/",
                 "-dict=" + dictionary,
                 "-max_total_time=" + seconds,
+                "-seed=" + seed,
                 "-max_len=" + MAX_LENGTH,
                 "-print_final_stats=1",
                 corpus.toString(),
@@ -109,9 +122,12 @@ record Fuzzer(Target target, int seconds, Path folder) {
         }
     }
 
-    /** A folder for each target, under the one given. */
-    static Fuzzer of(Target target, int seconds, Path folder) {
+    /** A folder for each target, under the one given; the seed 0 stands for another one at each run. */
+    static Fuzzer of(Target target, int seconds, long seed, Path folder) {
         return new Fuzzer(
-                target, seconds, folder.toAbsolutePath().resolve(target.name().toLowerCase(Locale.ROOT)));
+                target,
+                seconds,
+                seed,
+                folder.toAbsolutePath().resolve(target.name().toLowerCase(Locale.ROOT)));
     }
 }

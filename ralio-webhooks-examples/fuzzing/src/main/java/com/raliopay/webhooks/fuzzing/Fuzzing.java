@@ -39,6 +39,14 @@ public final class Fuzzing implements Callable<Integer> {
     private int seconds = 60;
 
     @Option(
+            names = "--seed",
+            defaultValue = "0",
+            description =
+                    "Repeats the run that had this seed, but for what time changes; 0, when left out, takes another"
+                            + " one each time.")
+    private long seed;
+
+    @Option(
             names = "--folder",
             defaultValue = "ralio-webhooks-examples/fuzzing/target/fuzzing",
             description = "Where inputs, findings and logs are kept; a further run goes on from there.")
@@ -69,14 +77,14 @@ public final class Fuzzing implements Callable<Integer> {
         boolean clean = true;
         out.printf("%-12s%10s%12s%12s%10s  %s%n", "target", "seconds", "executions", "per second", "inputs", "found");
         for (Target target : targets.isEmpty() ? Arrays.asList(Target.values()) : targets) {
-            Report report = Fuzzer.of(target, seconds, folder).run();
+            Report report = Fuzzer.of(target, seconds, seed, folder).run();
             print(report, out);
             clean &= report.isClean();
         }
         return clean ? 0 : 1;
     }
 
-    private void print(Report report, PrintWriter out) {
+    private void print(Report report, PrintWriter out) throws IOException {
         out.printf(
                 Locale.ROOT,
                 "%-12s%10d%,12d%,12d%,10d  %s%n",
@@ -86,7 +94,9 @@ public final class Fuzzing implements Callable<Integer> {
                 report.statistic("average_exec_per_sec"),
                 report.statistic("new_units_added"),
                 report.isClean() ? "nothing" : "see " + report.log());
-        report.findings().forEach(finding -> out.println("    " + finding));
+        if (!report.isClean()) {
+            report.lastWords().forEach(line -> out.println("    " + line));
+        }
         out.flush();
     }
 }
