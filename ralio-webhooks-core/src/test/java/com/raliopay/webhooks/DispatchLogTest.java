@@ -200,6 +200,38 @@ class DispatchLogTest {
     }
 
     @Test
+    void whatCannotBeRecordedIsLoggedBecauseItWillBeHandledAgain() {
+        unsigned()
+                .idempotencyStore(new BrokenStore(1))
+                .on(WebhookEvent.class, e -> {})
+                .build()
+                .dispatch(Fixture.SESSION_VERIFIED.bytes());
+
+        assertThat(logged()).hasSize(2);
+        assertThat(logged().get(0))
+                .startsWith(
+                        "ERROR kyc_session_verified/36f6bb7e-e5da-4278-9ad8-df64c8c4cd22: handled, but not recorded,"
+                                + " so a redelivery is handled again: java.lang.IllegalStateException at ");
+        assertThat(logged().get(1)).startsWith("INFO HANDLED");
+    }
+
+    @Test
+    void aClaimThatCannotBeReleasedIsLoggedBecauseTheEventIsLate() {
+        unsigned()
+                .idempotencyStore(new BrokenStore(1))
+                .on(WebhookEvent.class, DispatchLogTest::fail)
+                .build()
+                .dispatch(Fixture.SESSION_VERIFIED.bytes());
+
+        assertThat(logged()).hasSize(2);
+        assertThat(logged().get(0))
+                .startsWith(
+                        "WARN kyc_session_verified/36f6bb7e-e5da-4278-9ad8-df64c8c4cd22: the claim could not be released"
+                                + " and ends with its lease: java.lang.IllegalStateException at ");
+        assertThat(logged().get(1)).startsWith("ERROR FAILED");
+    }
+
+    @Test
     void noBodyNoSecretAndNoSignatureIsLoggedWhateverTheOutcome() {
         for (Fixture fixture : Fixture.values()) {
             for (String secret : List.of(SECRET, "forged")) {
