@@ -96,9 +96,9 @@ final class Benchmarks implements Callable<Integer> {
                         .param("payload", names(EnumSet.range(Payload.SESSION_VERIFIED, Payload.TWENTY_CHECKS)))))
                 .ofDeliveries());
         List<RunResult> threads =
-                new ArrayList<>(run(deliveryOptions("dispatch").threads(1)));
-        threads.addAll(run(deliveryOptions("dispatch").threads(2)));
-        figures.add(new Figures(threads).ofTwoThreads());
+                new ArrayList<>(run(deliveryOptions("dispatch.*").threads(1)));
+        threads.addAll(run(deliveryOptions("dispatch.*").threads(2)));
+        figures.addAll(new Figures(threads).ofTwoThreads());
         figures.add(
                 new Figures(run(deliveryOptions("dispatch").param("otherListeners", "0", "1000"))).ofOtherListeners());
         figures.add(new Figures(run(deliveryOptions("dispatch")

@@ -6,7 +6,9 @@ import com.raliopay.webhooks.WebhookParser;
 import com.raliopay.webhooks.event.KycEvent;
 import com.raliopay.webhooks.event.UnrecognizedEvent;
 import com.raliopay.webhooks.event.WebhookEvent;
+import com.raliopay.webhooks.idempotency.IdempotencyStore;
 import com.raliopay.webhooks.idempotency.InMemoryIdempotencyStore;
+import com.raliopay.webhooks.signature.SignatureVerifier;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -41,20 +43,26 @@ public class DeliveryBenchmark {
 
         final WebhookParser parser = new WebhookParser();
 
-        private WebhookDispatcher dispatcher =
-                WebhookDispatcher.builder().acceptUnsigned().build();
+        final SignatureVerifier verifier = SignatureVerifier.of(Deliveries.SECRET);
+        final WebhookDispatcher forgetful = dispatcher(new Forgetful());
+
+        private WebhookDispatcher dispatcher = forgetful;
 
         @Setup
         public void build(BenchmarkParams params) {
             Payload payload = Payload.valueOf(params.getParam("payload"));
+            dispatcher = dispatcher(InMemoryIdempotencyStore.create(Deliveries.storeSize(payload)));
+        }
+
+        private WebhookDispatcher dispatcher(IdempotencyStore store) {
             WebhookDispatcher.Builder builder = WebhookDispatcher.builder()
                     .secret(Deliveries.SECRET)
-                    .idempotencyStore(InMemoryIdempotencyStore.create(Deliveries.storeSize(payload)))
+                    .idempotencyStore(store)
                     .on(KycEvent.class, event -> {}); // the result, which is consumed, has the event
             for (int i = 0; i < otherListeners; i++) {
                 builder.on(UnrecognizedEvent.class, event -> {});
             }
-            dispatcher = builder.build();
+            return builder.build();
         }
     }
 
@@ -84,5 +92,17 @@ public class DeliveryBenchmark {
         DispatchResult result = endpoint.dispatcher.dispatch(deliveries.next(), deliveries::header);
         deliveries.count(result.outcome());
         return result;
+    }
+
+    /** The same, over a store that remembers nothing. */
+    @Benchmark
+    public DispatchResult dispatchWithoutStore(Endpoint endpoint, Deliveries deliveries) {
+        return endpoint.forgetful.dispatch(deliveries.next(), deliveries::header);
+    }
+
+    /** The signature alone. */
+    @Benchmark
+    public boolean verify(Endpoint endpoint, Deliveries deliveries) {
+        return endpoint.verifier.verify(deliveries.next(), deliveries.header(SignatureVerifier.HEADER));
     }
 }

@@ -33,6 +33,11 @@ final class Figures {
                         .mapToDouble(payload -> allocation("dispatch", payload) / allocation("floor", payload))
                         .toArray()),
                 1.8));
+        figures.add(Figure.of("of signed dispatch / floor: the HMAC", differenceToFloor("floor", "floorOfParsing")));
+        figures.add(Figure.of("of signed dispatch / floor: verification", median("verify", "floor")));
+        figures.add(Figure.of("of signed dispatch / floor: parse", median("parse", "floor")));
+        figures.add(Figure.of(
+                "of signed dispatch / floor: the store", differenceToFloor("dispatch", "dispatchWithoutStore")));
         for (Payload payload : documentedAndTwentyChecks()) {
             figures.add(Figure.of(
                     "signed dispatch / floor, " + name(payload), time("dispatch", payload) / time("floor", payload)));
@@ -46,10 +51,17 @@ final class Figures {
     }
 
     /** {@return how many times as many deliveries two threads make} From runs with one and with two threads. */
-    Figure ofTwoThreads() {
-        double one = only("dispatch", r -> r.getParams().getThreads() == 1);
-        double two = only("dispatch", r -> r.getParams().getThreads() == 2);
-        return Figure.atLeast("deliveries of two threads / one thread", 2 * one / two, 1.9);
+    List<Figure> ofTwoThreads() {
+        return List.of(
+                Figure.atLeast("deliveries of two threads / one thread", twoThreads("dispatch"), 1.9),
+                Figure.of(
+                        "deliveries of two threads / one thread, without a store", twoThreads("dispatchWithoutStore")));
+    }
+
+    private double twoThreads(String benchmark) {
+        double one = only(benchmark, r -> r.getParams().getThreads() == 1);
+        double two = only(benchmark, r -> r.getParams().getThreads() == 2);
+        return 2 * one / two;
     }
 
     /** {@return what 1,000 other listeners change} From runs with none and with 1,000. */
@@ -92,6 +104,13 @@ final class Figures {
     private double median(String what, String floor) {
         return median(Payload.DOCUMENTED.stream()
                 .mapToDouble(payload -> time(what, payload) / time(floor, payload))
+                .toArray());
+    }
+
+    /** What one benchmark takes more than another, as a ratio to the floor. */
+    private double differenceToFloor(String more, String less) {
+        return median(Payload.DOCUMENTED.stream()
+                .mapToDouble(payload -> (time(more, payload) - time(less, payload)) / time("floor", payload))
                 .toArray());
     }
 
