@@ -3,8 +3,9 @@ package com.raliopay.webhooks.benchmarks;
 import com.raliopay.webhooks.idempotency.Claim;
 import com.raliopay.webhooks.idempotency.IdempotencyStore;
 import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -27,7 +28,6 @@ public class StoreBenchmark {
     @Param({"MEMORY", "H2", "POSTGRESQL"})
     public StoreUnderTest store = StoreUnderTest.MEMORY;
 
-    private final AtomicLong keys = new AtomicLong();
     private StoreUnderTest.Running running = StoreUnderTest.NONE;
 
     @Setup
@@ -40,8 +40,10 @@ public class StoreBenchmark {
         running.close();
     }
 
-    private String nextKey() {
-        return "kyc_session_verified/36f6bb7e-e5da-4278-9ad8-" + (100_000_000_000L + keys.incrementAndGet());
+    /** A key that was not there, at no place that a store could guess, as the ids of events are. */
+    private static String nextKey() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return "kyc_session_verified/" + new UUID(random.nextLong(), random.nextLong());
     }
 
     @Benchmark
