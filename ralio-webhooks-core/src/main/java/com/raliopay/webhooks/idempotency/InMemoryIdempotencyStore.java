@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * that many events are being handled at once, it grows. Each call takes constant time, whatever the number of keys.
  *
  * <p>A store for many keys is divided into segments by the keys' hashes, so that threads rarely wait for each other; each
- * segment has an equal share of the room and forgets its own oldest. Where hashes fall unevenly, a key may thus go some
- * percent earlier than in the order of all.
+ * segment has an equal share of the room and forgets its own oldest. Where hashes fall unevenly, a key may thus go
+ * somewhat earlier than in the order of all.
  */
 public final class InMemoryIdempotencyStore implements IdempotencyStore {
 
