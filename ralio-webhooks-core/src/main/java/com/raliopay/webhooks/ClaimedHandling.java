@@ -37,7 +37,9 @@ final class ClaimedHandling {
             return DispatchResult.of(Outcome.DUPLICATE, event);
         }
         if (claim instanceof Claim.InProgress inProgress) {
-            return DispatchResult.inProgress(event, inProgress.retryAfter());
+            // One that was made while this one was being made may seem to last a moment longer than it does.
+            Duration left = inProgress.retryAfter();
+            return DispatchResult.inProgress(event, left.compareTo(lease) < 0 ? left : lease);
         }
         String token = ((Claim.Acquired) claim).token();
         try {

@@ -84,8 +84,8 @@ public final class DispatchResult {
     }
 
     /**
-     * {@return when it is worth sending again at the latest, in whole seconds, as the header {@code Retry-After} wants them;
-     * present with {@link Outcome#IN_PROGRESS}}
+     * {@return when it is worth sending again at the latest: never more than the dispatcher's lease, rounded up to whole
+     * seconds, as the header {@code Retry-After} wants them; present with {@link Outcome#IN_PROGRESS}}
      */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);

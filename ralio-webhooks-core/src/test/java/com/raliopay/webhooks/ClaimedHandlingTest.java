@@ -165,6 +165,13 @@ class ClaimedHandlingTest {
     }
 
     @Test
+    void isToldToRetryNoLaterThanALeaseLasts() {
+        store.answer = new Claim.InProgress(Duration.ofSeconds(90, 1));
+
+        assertThat(dispatch(e -> {}).retryAfter()).contains(Duration.ofSeconds(90));
+    }
+
+    @Test
     void doesNotListenToWhatIsCompleted() {
         store.answer = new Claim.Completed();
 
