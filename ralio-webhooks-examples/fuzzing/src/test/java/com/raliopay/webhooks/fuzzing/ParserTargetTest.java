@@ -3,6 +3,8 @@ package com.raliopay.webhooks.fuzzing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.raliopay.webhooks.WebhookParser;
+import com.raliopay.webhooks.event.UnrecognizedEvent;
 import com.raliopay.webhooks.fixture.Fixture;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -30,6 +32,22 @@ class ParserTargetTest {
     void findsNothingInWhatIsNoEvent(String body) {
         assertThatCode(() -> ParserTarget.fuzzerTestOneInput(body.getBytes(StandardCharsets.UTF_8)))
                 .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1e99999999999", "-71e97777777777777777777777777777777777777777777777777723", "1e-2147483649"})
+    void findsNothingInANumberThatNoDecimalCanHold(String number) {
+        byte[] body = Fixture.UNRECOGNIZED
+                .text()
+                .replaceFirst("\"data\"\\s*:\\s*\\{", "$0\"n\":" + number + ",")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(new WebhookParser().parse(body))
+                .isInstanceOfSatisfying(
+                        UnrecognizedEvent.class,
+                        event -> assertThat(event.data()).containsEntry("n", number));
+        assertThatCode(() -> ParserTarget.fuzzerTestOneInput(body)).doesNotThrowAnyException();
     }
 
     @Test
