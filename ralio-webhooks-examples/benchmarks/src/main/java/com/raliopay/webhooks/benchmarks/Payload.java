@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What is delivered: the five payloads that Ralio documents, and failed sessions of more checks. */
 public enum Payload {
@@ -49,7 +50,7 @@ public enum Payload {
     private static String failedSession(int checks) {
         List<Check> list = new ArrayList<>();
         for (int i = 0; i < checks; i++) {
-            Map<String, Object> data = Map.of(
+            Map<String, @Nullable Object> data = Map.of(
                     "provider",
                     "MOCK",
                     "similarity",
