@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The claim around the listeners, with a store that does as the test says. */
 class ClaimedHandlingTest {
@@ -150,25 +152,20 @@ class ClaimedHandlingTest {
         assertThat(result.failure()).containsSame(failure);
     }
 
-    @Test
-    void doesNotListenToWhatIsInProgressAndSaysWhenToRetryInWholeSeconds() {
-        store.answer = new Claim.InProgress(Duration.ofMillis(41_001));
+    /** In whole seconds, and never later than a lease of 90 seconds lasts. */
+    @ParameterizedTest
+    @CsvSource({"PT41.001S, 42", "PT89.000000001S, 90", "PT90S, 90", "PT90.000000001S, 90", "PT1H, 90"})
+    void doesNotListenToWhatIsInProgressAndSaysWhenToRetry(Duration left, long seconds) {
+        store.answer = new Claim.InProgress(left);
 
         DispatchResult result = dispatch(e -> calls.add("listener"));
 
         assertThat(result.outcome()).isEqualTo(Outcome.IN_PROGRESS);
         assertThat(result.httpStatus()).isEqualTo(503);
         assertThat(result.responseBody()).isEqualTo("{\"error\":\"event in progress\"}");
-        assertThat(result.retryAfter()).contains(Duration.ofSeconds(42));
+        assertThat(result.retryAfter()).contains(Duration.ofSeconds(seconds));
         assertThat(result.event()).contains(Fixture.SESSION_VERIFIED.event());
         assertThat(calls).containsExactly("claim " + KEY + " PT1M30S");
-    }
-
-    @Test
-    void isToldToRetryNoLaterThanALeaseLasts() {
-        store.answer = new Claim.InProgress(Duration.ofSeconds(90, 1));
-
-        assertThat(dispatch(e -> {}).retryAfter()).contains(Duration.ofSeconds(90));
     }
 
     @Test
