@@ -10,11 +10,6 @@ import org.jspecify.annotations.Nullable;
 class JdkHttpServerTest extends HostContract {
 
     @Override
-    protected String framework() {
-        return "JDK HTTP server";
-    }
-
-    @Override
     @SuppressWarnings("NullAway") // the secret is what System.getenv gives
     protected Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) throws Exception {
         WebhookDispatcher ralio = WebhookDispatcher.builder()

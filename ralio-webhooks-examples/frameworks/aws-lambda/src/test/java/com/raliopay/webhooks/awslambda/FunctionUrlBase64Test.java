@@ -3,6 +3,6 @@ package com.raliopay.webhooks.awslambda;
 class FunctionUrlBase64Test extends LambdaContract {
 
     FunctionUrlBase64Test() {
-        super("function URL", "function-url.json", true);
+        super("function-url.json", true);
     }
 }

@@ -3,6 +3,6 @@ package com.raliopay.webhooks.awslambda;
 class FunctionUrlTest extends LambdaContract {
 
     FunctionUrlTest() {
-        super("function URL", "function-url.json", false);
+        super("function-url.json", false);
     }
 }

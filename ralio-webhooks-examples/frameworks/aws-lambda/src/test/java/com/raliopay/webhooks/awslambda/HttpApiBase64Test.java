@@ -3,6 +3,6 @@ package com.raliopay.webhooks.awslambda;
 class HttpApiBase64Test extends LambdaContract {
 
     HttpApiBase64Test() {
-        super("HTTP API", "http-api.json", true);
+        super("http-api.json", true);
     }
 }

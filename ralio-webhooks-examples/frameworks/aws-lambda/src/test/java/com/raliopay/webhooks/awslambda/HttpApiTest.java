@@ -3,6 +3,6 @@ package com.raliopay.webhooks.awslambda;
 class HttpApiTest extends LambdaContract {
 
     HttpApiTest() {
-        super("HTTP API", "http-api.json", false);
+        super("http-api.json", false);
     }
 }

@@ -1,6 +1,5 @@
 package com.raliopay.webhooks.awslambda;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.raliopay.webhooks.WebhookListener;
 import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.hostcontract.Host;
@@ -13,20 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** The contract over the handler, with requests as one of the services in front of it describes them. */
 abstract class LambdaContract extends HostContract {
 
-    private final String service;
     private final String template;
     private final boolean base64;
 
-    LambdaContract(String service, String template, boolean base64) {
-        this.service = service;
+    LambdaContract(String template, boolean base64) {
         this.template = template;
         this.base64 = base64;
-    }
-
-    @Override
-    protected String framework() {
-        return "AWS Lambda, " + service + (base64 ? ", base64" : ", text") + ", aws-lambda-java-events "
-                + version(APIGatewayV2HTTPEvent.class);
     }
 
     @Override

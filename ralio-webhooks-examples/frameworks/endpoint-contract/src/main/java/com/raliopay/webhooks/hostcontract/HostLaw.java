@@ -15,17 +15,17 @@ import java.util.Map;
  */
 public enum HostLaw {
     /** Every payload that Ralio documents is handled, once, as what it says. */
-    FIXTURES("every bundled payload", trial -> {
+    FIXTURES(trial -> {
         for (Fixture fixture : Fixture.values()) {
             trial.handled(fixture.name(), fixture.bytes(), trial.signed(fixture.bytes()));
         }
     }),
 
     /** Line ends are bytes like all others. */
-    LINE_ENDS("CRLF and other line ends", trial -> trial.handled("line ends", Bodies.withLineEnds())),
+    LINE_ENDS(trial -> trial.handled("line ends", Bodies.withLineEnds())),
 
     /** Text beyond ASCII comes through, also beyond the 16 bits of a {@code char}, and a byte-order mark. */
-    NON_ASCII("text beyond ASCII", trial -> {
+    NON_ASCII(trial -> {
         trial.handled("two to four bytes", Bodies.withNote("Ångström, ünïcode, 漢字, 🦉, e\u0301, \uFFFD"));
         byte[] body = Bodies.any();
         byte[] marked = new byte[body.length + 3];
@@ -37,7 +37,7 @@ public enum HostLaw {
     }),
 
     /** Bytes that are no text: whatever the dispatcher says of them, the host says too. */
-    INVALID_UTF8("bytes that are no UTF-8", trial -> {
+    INVALID_UTF8(trial -> {
         trial.asDispatcher("a lone byte", Bodies.withBytes(0xFF));
         trial.asDispatcher("a text cut off", Bodies.withBytes(0xE6, 0xBC));
         trial.asDispatcher("a surrogate", Bodies.withBytes(0xED, 0xA0, 0x80));
@@ -46,25 +46,23 @@ public enum HostLaw {
     }),
 
     /** Bodies are taken up to the library's limit. */
-    LARGE("1.2 MB, and the library's 10 MiB", trial -> {
+    LARGE(trial -> {
         trial.handled("1.2 MB", Bodies.ofLength(1_200_000));
         trial.handled("10 MiB", Bodies.ofLength(WebhookParser.DEFAULT_MAX_BODY_BYTES));
     }),
 
     /** A byte more is refused by the dispatcher, not by the host. */
-    TOO_LARGE(
-            "a byte more: the dispatcher's 413",
-            trial ->
-                    trial.asDispatcher("10 MiB and a byte", Bodies.ofLength(WebhookParser.DEFAULT_MAX_BODY_BYTES + 1))),
+    TOO_LARGE(trial ->
+            trial.asDispatcher("10 MiB and a byte", Bodies.ofLength(WebhookParser.DEFAULT_MAX_BODY_BYTES + 1))),
 
     /** A body without end is not read to its end. */
-    ENDLESS("a body without end is cut off", trial -> {
+    ENDLESS(trial -> {
         new EndlessBody(trial).chunked();
         new EndlessBody(trial).announced();
     }),
 
     /** HTTP does not tell the letter cases of header names apart. */
-    HEADER_CASE("any letter case of X-Signature", trial -> {
+    HEADER_CASE(trial -> {
         for (String name : List.of("x-signature", "X-SIGNATURE", "X-signature", "x-sIGNATURE", "X-Signature")) {
             byte[] body = Bodies.any();
             try (RawHttp http = trial.connect()) {
@@ -78,7 +76,7 @@ public enum HostLaw {
     }),
 
     /** The content type says nothing about the bytes. */
-    CONTENT_TYPE("content type missing, other, with charset", trial -> {
+    CONTENT_TYPE(trial -> {
         byte[] untyped = Bodies.withNote("ohne Typ, größer");
         trial.handled(
                 "none", untyped, Map.of(SignatureVerifier.HEADER, trial.signer().sign(untyped)));
@@ -97,7 +95,7 @@ public enum HostLaw {
     }),
 
     /** Nothing is decoded as a form. */
-    FORM("form types", trial -> {
+    FORM(trial -> {
         for (String type : List.of(
                 "application/x-www-form-urlencoded",
                 "application/x-www-form-urlencoded; charset=UTF-8",
@@ -108,26 +106,26 @@ public enum HostLaw {
     }),
 
     /** The answer is JSON, whatever the caller would rather have. */
-    ACCEPT("any Accept header", trial -> {
+    ACCEPT(trial -> {
         for (String accept : List.of("*/*", "application/json", "text/html", "application/xml;q=0.9", "text/plain")) {
             trial.handled("Accept: " + accept, Bodies.any(), "Accept", accept);
         }
     }),
 
     /** A body may come in chunks, and in packets that end anywhere. */
-    PIECES("a chunked body, a body in pieces", trial -> {
+    PIECES(trial -> {
         trial.inPieces(true);
         trial.inPieces(false);
     }),
 
     /** A caller may ask before it sends the body. */
-    EXPECT_CONTINUE("Expect: 100-continue", trial -> {
+    EXPECT_CONTINUE(trial -> {
         byte[] body = Bodies.any();
         trial.handled("100-continue", body, trial.signed(body), trial.expectContinue(body));
     }),
 
     /** No body is a body of no bytes. */
-    EMPTY_BODY("an empty body, a missing one", trial -> {
+    EMPTY_BODY(trial -> {
         byte[] nothing = {};
         trial.asDispatcher("empty, signed", nothing);
         trial.asDispatcher("empty, not signed", nothing, Map.of());
@@ -139,7 +137,7 @@ public enum HostLaw {
     }),
 
     /** Whoever does not know the secret is refused. */
-    FORGED("a forged signature, a missing one", trial -> {
+    FORGED(trial -> {
         byte[] body = Bodies.any();
         trial.asDispatcher("not signed", body, Map.of("Content-Type", "application/json"));
         trial.asDispatcher(
@@ -151,50 +149,42 @@ public enum HostLaw {
     }),
 
     /** What is no event, or none as documented, has a status of its own. */
-    UNFIT("bodies that are no event", trial -> {
+    UNFIT(trial -> {
         trial.asDispatcher("text", "Hello!".getBytes(UTF_8));
         String event = Fixture.SESSION_VERIFIED.text().replace("sessionId", "session");
         trial.asDispatcher("no session", event.getBytes(UTF_8));
     }),
 
     /** A listener that fails is a 500, and the retry is handled. */
-    FAILURE("a listener fails, then works", ListenerLaws::failsThenWorks),
+    FAILURE(ListenerLaws::failsThenWorks),
 
     /** A listener that rejects is a 422. */
-    REJECTION("a listener rejects", ListenerLaws::rejects),
+    REJECTION(ListenerLaws::rejects),
 
     /** Of fifty deliveries of an event at once, one is handled. */
-    PARALLEL("50 parallel deliveries of one event", ListenerLaws::fiftyAtOnce),
+    PARALLEL(ListenerLaws::fiftyAtOnce),
 
     /** Listeners that take long hold up nobody else. */
-    SLOW("16 slow listeners hold up no one", ListenerLaws::slowOnes),
+    SLOW(ListenerLaws::slowOnes),
 
     /** Listeners may block, so they run where that is allowed. */
-    THREAD("listeners not on an event loop", ListenerLaws::notOnAnEventLoop),
+    THREAD(ListenerLaws::notOnAnEventLoop),
 
     /** Only POST is a delivery. */
-    METHODS("other methods are refused", trial -> {
+    METHODS(trial -> {
         for (String method : List.of("GET", "HEAD", "PUT", "DELETE", "PATCH")) {
             trial.refused(method);
         }
     }),
 
     /** Without a secret, the host does not even start, and says why. */
-    SECRET("no start without a secret", HostTrial::doesNotStartWithoutSecret);
-
-    private final String label;
+    SECRET(HostTrial::doesNotStartWithoutSecret);
 
     @SuppressWarnings("ImmutableEnumChecker") // the lambdas above hold nothing
     private final Check check;
 
-    HostLaw(String label, Check check) {
-        this.label = label;
+    HostLaw(Check check) {
         this.check = check;
-    }
-
-    /** {@return the law in a few words, as the table shows it} */
-    public String label() {
-        return label;
     }
 
     /** Fails unless the host of the trial keeps the law. */

@@ -14,11 +14,6 @@ import org.jspecify.annotations.Nullable;
 class HelidonTest extends HostContract {
 
     @Override
-    protected String framework() {
-        return "Helidon SE " + version(WebServer.class);
-    }
-
-    @Override
     protected Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) {
         Map<String, String> properties = new HashMap<>(Map.of("server.port", "0"));
         if (secret != null) {

@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 class JavalinTest extends HostContract {
 
     @Override
-    protected String framework() {
-        return "Javalin " + version(Javalin.class);
-    }
-
-    @Override
     protected Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) {
         Map<String, String> environment = secret == null ? Map.of() : Map.of("RALIO_WEBHOOK_SECRET", secret);
         Javalin server = RalioServer.start(0, environment, merchant);

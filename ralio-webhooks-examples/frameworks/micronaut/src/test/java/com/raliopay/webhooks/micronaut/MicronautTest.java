@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 class MicronautTest extends HostContract {
 
     @Override
-    protected String framework() {
-        return "Micronaut " + version(ApplicationContext.class);
-    }
-
-    @Override
     protected Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) {
         Map<String, Object> properties = new HashMap<>(Map.of("micronaut.server.port", -1));
         if (secret != null) {

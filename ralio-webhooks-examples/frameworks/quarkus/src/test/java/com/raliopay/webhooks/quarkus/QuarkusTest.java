@@ -23,11 +23,6 @@ class QuarkusTest extends HostContract {
     private static final ArtifactKey CORE = ArtifactKey.of("com.raliopay", "ralio-webhooks-core", "", "jar");
 
     @Override
-    protected String framework() {
-        return "JAX-RS, Quarkus " + version(QuarkusBootstrap.class);
-    }
-
-    @Override
     protected Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) throws Exception {
         CuratedApplication built = build(properties(secret));
         try {

@@ -12,11 +12,6 @@ import org.jspecify.annotations.Nullable;
 class JettyTest extends HostContract {
 
     @Override
-    protected String framework() {
-        return "Jakarta Servlet on Jetty " + version(Server.class);
-    }
-
-    @Override
     protected Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) throws Exception {
         Map<String, String> environment = secret == null ? Map.of() : Map.of("RALIO_WEBHOOK_SECRET", secret);
         Server server = RalioServer.start(0, environment, merchant);

@@ -9,18 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.Banner;
-import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.ResolvableType;
 
 class WebFluxTest extends HostContract {
-
-    @Override
-    protected String framework() {
-        return "Spring WebFlux, Spring Boot " + SpringBootVersion.getVersion();
-    }
 
     @Override
     protected Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) {

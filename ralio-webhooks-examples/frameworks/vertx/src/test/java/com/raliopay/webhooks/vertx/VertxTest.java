@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 class VertxTest extends HostContract {
 
     @Override
-    protected String framework() {
-        return "Vert.x " + version(Vertx.class);
-    }
-
-    @Override
     protected Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) throws Exception {
         JsonObject config = new JsonObject().put("port", 0);
         if (secret != null) {
