@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,9 +37,8 @@ final class ScriptedEndpoint implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<Received> received = new ArrayList<>();
     private final Script script;
-    private int number;
 
     private ScriptedEndpoint(Script script) throws IOException {
         this.script = script;
@@ -92,15 +91,15 @@ final class ScriptedEndpoint implements AutoCloseable {
 
     private synchronized int remember(Received request) {
         received.add(request);
-        return number++;
+        return received.size() - 1;
     }
 
     String uri() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/webhooks";
     }
 
-    List<Received> received() {
-        return received;
+    synchronized List<Received> received() {
+        return List.copyOf(received);
     }
 
     @Override

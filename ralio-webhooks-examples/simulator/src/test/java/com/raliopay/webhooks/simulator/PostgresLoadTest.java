@@ -1,14 +1,15 @@
-package com.raliopay.webhooks.storm;
+package com.raliopay.webhooks.simulator;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.idempotency.JdbcIdempotencyStore;
-import com.raliopay.webhooks.quickstart.MerchantEndpoint;
-import com.raliopay.webhooks.simulator.Simulator;
+import com.raliopay.webhooks.signature.SignatureVerifier;
+import com.raliopay.webhooks.simulator.ScriptedEndpoint.Scripted;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -29,13 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A storm on the quickstart's endpoint over PostgreSQL, with listeners that fail: every genuine event has its effect once,
- * and no forgery reaches a listener. With {@code -Dstorm.count=100000}, a large one.
+ * Runs the simulator against an endpoint that keeps its claims in PostgreSQL and whose listener fails one time in ten. Set
+ * {@code -Dload-test.count=100000} for a long run.
  */
-class StormTest {
+class PostgresLoadTest {
 
-    private static final String SECRET = "storm-secret";
-    private static final int COUNT = Integer.getInteger("storm.count", 2_000);
+    private static final String SECRET = "load-test-secret";
+    private static final int COUNT = Integer.getInteger("load-test.count", 2_000);
     private static final int CONNECTIONS = 8;
 
     private final FlakyListener listener = new FlakyListener();
@@ -44,7 +45,7 @@ class StormTest {
     private Path folder;
 
     @Test
-    void everyGenuineEventIsHandledOnceAndNoForgeryIs() throws IOException, SQLException {
+    void handlesEachGenuineEventOnceAndNoForgery() throws IOException, SQLException {
         try (EmbeddedPostgres server = EmbeddedPostgres.start();
                 HikariDataSource pool = pool(server)) {
             JdbcIdempotencyStore store = JdbcIdempotencyStore.create(pool);
@@ -55,15 +56,15 @@ class StormTest {
                     .on(WebhookEvent.class, listener)
                     .build();
 
-            int code = storm(ralio);
+            int exitCode = simulate(ralio);
 
             Set<UUID> genuine = ids("event");
             Set<UUID> forged = ids("forgery");
-            report(genuine, forged);
-            assertThat(code).isZero();
+            print(genuine, forged);
+            assertThat(exitCode).isZero();
             assertThat(genuine).hasSize(COUNT);
             assertThat(forged).hasSize(COUNT / 100);
-            assertThat(listener.effects()).isEqualTo(genuine.stream().collect(toMap(Function.identity(), id -> 1)));
+            assertThat(listener.handled()).isEqualTo(genuine.stream().collect(toMap(Function.identity(), id -> 1)));
             assertThat(listener.seen()).doesNotContainAnyElementsOf(forged);
             assertThat(outcomes("forgery")).containsOnly("refused");
             assertThat(outcomes("duplicate")).containsOnly("delivered");
@@ -72,8 +73,12 @@ class StormTest {
         }
     }
 
-    private int storm(WebhookDispatcher ralio) throws IOException {
-        try (MerchantEndpoint endpoint = new MerchantEndpoint(0, ralio)) {
+    private int simulate(WebhookDispatcher ralio) throws IOException {
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering((number, received) -> {
+            DispatchResult result = ralio.dispatch(
+                    received.body(), name -> name.equals(SignatureVerifier.HEADER) ? received.signature() : null);
+            return new Scripted(result.httpStatus(), result.responseBody());
+        })) {
             return Simulator.run(
                     System.out,
                     System.err,
@@ -90,26 +95,26 @@ class StormTest {
     }
 
     private Path log() {
-        return folder.resolve("storm.csv");
+        return folder.resolve("deliveries.csv");
     }
 
-    /** Kept, to be looked at. */
+    /** Kept after the test, to be opened in a browser. */
     private static Path report() {
-        return Path.of("target/storm");
+        return Path.of("target/load-test");
     }
 
-    private void report(Set<UUID> genuine, Set<UUID> forged) {
+    private void print(Set<UUID> genuine, Set<UUID> forged) {
         long twice =
-                listener.effects().values().stream().filter(times -> times > 1).count();
+                listener.handled().values().stream().filter(times -> times > 1).count();
+        long forgedSeen = forged.stream().filter(listener.seen()::contains).count();
         System.out.println();
         System.out.println("genuine events                   " + genuine.size());
         System.out.println(
-                "  had their effect               " + listener.effects().size());
-        System.out.println("  had it more than once          " + twice);
+                "  handled                        " + listener.handled().size());
+        System.out.println("  handled more than once         " + twice);
         System.out.println("failures of the listener         " + listener.failures());
         System.out.println("forgeries                        " + forged.size());
-        System.out.println("  reached the listener           "
-                + forged.stream().filter(listener.seen()::contains).count());
+        System.out.println("  seen by the listener           " + forgedSeen);
     }
 
     private static HikariDataSource pool(EmbeddedPostgres server) {
@@ -137,7 +142,7 @@ class StormTest {
     }
 
     private List<String> column(String kind, int column) throws IOException {
-        try (var lines = Files.lines(log())) {
+        try (Stream<String> lines = Files.lines(log())) {
             return lines.map(line -> line.split(",", -1))
                     .filter(values -> values[0].equals(kind))
                     .map(values -> values[column])

@@ -1,4 +1,4 @@
-package com.raliopay.webhooks.storm;
+package com.raliopay.webhooks.simulator;
 
 import com.raliopay.webhooks.WebhookListener;
 import com.raliopay.webhooks.event.WebhookEvent;
@@ -9,33 +9,33 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Has an effect for each event, but fails before it one time out of ten. */
+/** Counts how often it has handled each event; throws before that one time in ten. */
 final class FlakyListener implements WebhookListener<WebhookEvent> {
 
-    private static final double FAILING = 0.1;
+    private static final double FAILURE_RATE = 0.1;
 
     private final Set<UUID> seen = ConcurrentHashMap.newKeySet();
-    private final Map<UUID, Integer> effects = new ConcurrentHashMap<>();
+    private final Map<UUID, Integer> handled = new ConcurrentHashMap<>();
     private final LongAdder failures = new LongAdder();
 
     @Override
     public void handle(WebhookEvent event) {
         seen.add(event.id());
-        if (ThreadLocalRandom.current().nextDouble() < FAILING) {
+        if (ThreadLocalRandom.current().nextDouble() < FAILURE_RATE) {
             failures.increment();
-            throw new IllegalStateException("the merchant's system is away");
+            throw new IllegalStateException("the merchant's system is unavailable");
         }
-        effects.merge(event.id(), 1, Integer::sum);
+        handled.merge(event.id(), 1, Integer::sum);
     }
 
-    /** {@return the events that it was called for, whether it failed or not} */
+    /** Returns the events that the listener was called with, whether it failed or not. */
     Set<UUID> seen() {
         return seen;
     }
 
-    /** {@return how often each event had its effect} */
-    Map<UUID, Integer> effects() {
-        return effects;
+    /** Returns how often each event was handled. */
+    Map<UUID, Integer> handled() {
+        return handled;
     }
 
     long failures() {
