@@ -2,9 +2,9 @@ package com.raliopay.webhooks.quickstart;
 
 import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.WebhookListener;
+import com.raliopay.webhooks.endpointcontract.Host;
+import com.raliopay.webhooks.endpointcontract.HostContract;
 import com.raliopay.webhooks.event.WebhookEvent;
-import com.raliopay.webhooks.hostcontract.Host;
-import com.raliopay.webhooks.hostcontract.HostContract;
 import org.jspecify.annotations.Nullable;
 
 class JdkHttpServerTest extends HostContract {

@@ -1,10 +1,10 @@
 package com.raliopay.webhooks.awslambda;
 
 import com.raliopay.webhooks.WebhookListener;
+import com.raliopay.webhooks.endpointcontract.Host;
+import com.raliopay.webhooks.endpointcontract.HostContract;
+import com.raliopay.webhooks.endpointcontract.HostLaw;
 import com.raliopay.webhooks.event.WebhookEvent;
-import com.raliopay.webhooks.hostcontract.Host;
-import com.raliopay.webhooks.hostcontract.HostContract;
-import com.raliopay.webhooks.hostcontract.HostLaw;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

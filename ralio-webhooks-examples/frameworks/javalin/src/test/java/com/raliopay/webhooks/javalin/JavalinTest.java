@@ -1,9 +1,9 @@
 package com.raliopay.webhooks.javalin;
 
 import com.raliopay.webhooks.WebhookListener;
+import com.raliopay.webhooks.endpointcontract.Host;
+import com.raliopay.webhooks.endpointcontract.HostContract;
 import com.raliopay.webhooks.event.WebhookEvent;
-import com.raliopay.webhooks.hostcontract.Host;
-import com.raliopay.webhooks.hostcontract.HostContract;
 import io.javalin.Javalin;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package com.raliopay.webhooks.quarkus;
 
 import com.raliopay.webhooks.WebhookListener;
+import com.raliopay.webhooks.endpointcontract.Host;
+import com.raliopay.webhooks.endpointcontract.HostContract;
 import com.raliopay.webhooks.event.WebhookEvent;
-import com.raliopay.webhooks.hostcontract.Host;
-import com.raliopay.webhooks.hostcontract.HostContract;
 import io.quarkus.bootstrap.app.CuratedApplication;
 import io.quarkus.bootstrap.app.QuarkusBootstrap;
 import io.quarkus.bootstrap.app.RunningQuarkusApplication;

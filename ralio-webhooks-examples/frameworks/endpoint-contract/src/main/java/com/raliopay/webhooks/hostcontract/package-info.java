@@ -1,8 +1,0 @@
-/**
- * The host contract: what an endpoint must do whatever the framework below it, proved over real sockets. A host's test
- * extends {@link com.raliopay.webhooks.hostcontract.HostContract}.
- */
-@NullMarked
-package com.raliopay.webhooks.hostcontract;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package com.raliopay.webhooks.crashtests;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * The program that is killed: an endpoint over PostgreSQL with a pool of connections. It prints a line when it listens, and
+ * ends when its input does, so that it never outlives who has started it.
+ */
+final class EndpointProcess {
+
+    /** The line. */
+    static final String LISTENING = "listening";
+
+    private EndpointProcess() {}
+
+    /**
+     * Runs.
+     *
+     * @param args the {@link Protection}, the port to listen on, the port of PostgreSQL, the database, the number of the run,
+     *     the seed
+     */
+    @SuppressWarnings("SystemOut") // that is how the parent is told
+    public static void main(String[] args) throws IOException {
+        Protection protection = Protection.valueOf(args[0]);
+        int port = Integer.parseInt(args[1]);
+        int postgresPort = Integer.parseInt(args[2]);
+        String database = args[3];
+        int run = Integer.parseInt(args[4]);
+        long seed = Long.parseLong(args[5]);
+
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(Postgres.dataSource(postgresPort, database, CrashTables.applicationName(run)));
+        config.setMaximumPoolSize(Endpoint.THREADS);
+        try (HikariDataSource pool = new HikariDataSource(config);
+                Endpoint endpoint = new Endpoint(port, new Merchant(pool, run, seed).dispatcher(protection))) {
+            endpoint.start();
+            System.out.println(LISTENING);
+            System.in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+}

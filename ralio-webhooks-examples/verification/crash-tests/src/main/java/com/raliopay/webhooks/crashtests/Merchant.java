@@ -1,0 +1,80 @@
+package com.raliopay.webhooks.crashtests;
+
+import com.raliopay.webhooks.WebhookDispatcher;
+import com.raliopay.webhooks.event.SessionVerified;
+import com.raliopay.webhooks.idempotency.JdbcIdempotencyStore;
+import com.raliopay.webhooks.idempotency.TransactionalInbox;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Random;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The merchant whose process is killed: each event has one effect, a row in {@link CrashTables}. */
+final class Merchant {
+
+    /** Short, so that events that were cut off are soon taken over; much longer than a listener takes. */
+    static final Duration LEASE = Duration.ofSeconds(3);
+
+    /** Of each of the listener's pauses, which make it likely that a kill hits it. */
+    private static final int LONGEST_PAUSE_MILLIS = 30;
+
+    private final JdbcIdempotencyStore store;
+    private final TransactionalInbox inbox;
+    private final DataSource database;
+    private final int run;
+    private final Random random;
+
+    Merchant(DataSource database, int run, long seed) {
+        this.database = database;
+        this.store = JdbcIdempotencyStore.create(database);
+        this.inbox = store.inbox("effects", Duration.ofDays(1));
+        this.run = run;
+        this.random = new Random(seed + run);
+    }
+
+    WebhookDispatcher dispatcher(Protection protection) {
+        return WebhookDispatcher.builder()
+                .secret(Sender.SECRET)
+                .idempotencyStore(store)
+                .lease(LEASE)
+                .on(SessionVerified.class, e -> {
+                    switch (protection) {
+                        case STORE -> handle(e.id());
+                        case INBOX -> handleInTransaction(e);
+                    }
+                })
+                .build();
+    }
+
+    private void handle(UUID event) throws SQLException, InterruptedException {
+        try (Connection connection = database.getConnection()) {
+            CrashTables.insert(connection, CrashTables.ENTER, event, run);
+            pause();
+            CrashTables.insert(connection, CrashTables.EFFECT, event, run);
+        }
+        pause();
+    }
+
+    private void handleInTransaction(SessionVerified event) throws SQLException, InterruptedException {
+        try (Connection connection = database.getConnection()) {
+            CrashTables.insert(connection, CrashTables.ENTER, event.id(), run);
+            connection.setAutoCommit(false);
+            try {
+                if (inbox.recordIfNew(connection, event.type(), event.id())) {
+                    pause();
+                    CrashTables.insert(connection, CrashTables.EFFECT, event.id(), run);
+                }
+                connection.commit();
+            } finally {
+                connection.rollback(); // does nothing after a commit
+            }
+        }
+        pause();
+    }
+
+    private void pause() throws InterruptedException {
+        Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS + 1));
+    }
+}

@@ -1,0 +1,38 @@
+package com.raliopay.webhooks.crashtests;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Ports for servers that go away and come back. They lie below those that systems give to outgoing connections: there, a
+ * client of the absent server may be given the server's own port, and be connected to itself.
+ */
+final class Ports {
+
+    private static final int LOWEST = 20_000;
+    private static final int BOUND = 32_000;
+    private static final int ATTEMPTS = 100;
+
+    private Ports() {}
+
+    /** {@return a port that nobody listens on} */
+    static int free() throws IOException {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, BOUND);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new IOException("no free port from " + LOWEST + " to " + BOUND);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package com.raliopay.webhooks.crashtests;
+
+import com.raliopay.webhooks.Delivery;
+import com.raliopay.webhooks.DispatchResult;
+import com.raliopay.webhooks.Outcome;
+import com.raliopay.webhooks.WebhookDispatcher;
+import com.raliopay.webhooks.event.SessionVerified;
+import com.raliopay.webhooks.event.WebhookEvent;
+import com.raliopay.webhooks.idempotency.JdbcIdempotencyStore;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+
+/** The merchant whose database is stopped: the effects are in memory, so that nothing but the store needs the database. */
+final class WatchedMerchant {
+
+    /** As long as a crash's: a claim whose answer is lost with the connection waits for its end. */
+    private static final Duration LEASE = Merchant.LEASE;
+
+    private static final int LONGEST_PAUSE_MILLIS = 60;
+
+    private final Map<UUID, Integer> handled = new ConcurrentHashMap<>();
+    private final Map<Long, Outcome> outcomes = new ConcurrentHashMap<>();
+    private final Set<UUID> unrecorded = ConcurrentHashMap.newKeySet();
+    private final WatchedStore store;
+    private final Random random;
+
+    WatchedMerchant(DataSource database, long seed) {
+        store = new WatchedStore(JdbcIdempotencyStore.create(database));
+        random = new Random(seed);
+    }
+
+    WebhookDispatcher dispatcher() {
+        return WebhookDispatcher.builder()
+                .secret(Sender.SECRET)
+                .idempotencyStore(store)
+                .lease(LEASE)
+                .on(SessionVerified.class, e -> {
+                    Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS + 1));
+                    handled.merge(e.id(), 1, Integer::sum);
+                })
+                .observer(this::observe)
+                .build();
+    }
+
+    private void observe(Delivery delivery, DispatchResult result) {
+        delivery.header(Sender.NUMBER).ifPresent(number -> outcomes.put(Long.parseLong(number), result.outcome()));
+        if (result.outcome() == Outcome.HANDLED) {
+            WebhookEvent event = result.event().orElseThrow();
+            if (store.takeFailed(event.type() + "/" + event.id())) {
+                unrecorded.add(event.id());
+            }
+        }
+    }
+
+    /** How often each event was handled. */
+    Map<UUID, Integer> handled() {
+        return handled;
+    }
+
+    /** The events that were handled and answered so, but could not be recorded. */
+    Set<UUID> unrecorded() {
+        return unrecorded;
+    }
+
+    /** How the dispatcher ended an attempt, if that has reached it. */
+    Optional<Outcome> outcome(Attempt attempt) {
+        return Optional.ofNullable(outcomes.get(attempt.number()));
+    }
+}

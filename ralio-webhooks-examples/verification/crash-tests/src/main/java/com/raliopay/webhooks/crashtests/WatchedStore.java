@@ -1,0 +1,40 @@
+package com.raliopay.webhooks.crashtests;
+
+import com.raliopay.webhooks.idempotency.Claim;
+import com.raliopay.webhooks.idempotency.IdempotencyStore;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A store that knows for which keys the last attempt to complete them has failed. */
+final class WatchedStore implements IdempotencyStore {
+
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private final IdempotencyStore store;
+
+    WatchedStore(IdempotencyStore store) {
+        this.store = store;
+    }
+
+    /** Whether the last attempt has failed; asked once, it is forgotten. */
+    boolean takeFailed(String key) {
+        return failing.remove(key);
+    }
+
+    @Override
+    public Claim claim(String key, Duration lease) {
+        return store.claim(key, lease);
+    }
+
+    @Override
+    public void complete(String key, Duration retention) {
+        failing.add(key);
+        store.complete(key, retention);
+        failing.remove(key);
+    }
+
+    @Override
+    public void release(String key, String token) {
+        store.release(key, token);
+    }
+}

@@ -1,0 +1,67 @@
+package com.raliopay.webhooks.crashtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.raliopay.webhooks.DispatchResult;
+import com.raliopay.webhooks.Outcome;
+import com.raliopay.webhooks.WebhookDispatcher;
+import com.raliopay.webhooks.event.SessionVerified;
+import com.raliopay.webhooks.event.Subject;
+import com.raliopay.webhooks.fixture.EventWriter;
+import com.raliopay.webhooks.idempotency.JdbcIdempotencyStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** The database goes away while a listener is at work, so that its event cannot be recorded as handled. */
+class UnrecordedCompletionTest {
+
+    private static final Duration LEASE = Duration.ofSeconds(1);
+    private static final byte[] BODY = EventWriter.write(new SessionVerified(
+            UUID.randomUUID(),
+            Instant.parse("2026-11-21T00:00:00Z"),
+            Subject.user(UUID.randomUUID()),
+            UUID.randomUUID()));
+
+    @Test
+    void isAnsweredWith200AndOnlyARedeliveryAfterTheLeaseIsHandledAgain() throws Exception {
+        AtomicInteger handled = new AtomicInteger();
+        try (Postgres postgres = new Postgres()) {
+            DataSource database = postgres.dataSource("postgres");
+            JdbcIdempotencyStore store = JdbcIdempotencyStore.create(database);
+            store.createSchema();
+            WebhookDispatcher ralio = WebhookDispatcher.builder()
+                    .acceptUnsigned()
+                    .idempotencyStore(store)
+                    .lease(LEASE)
+                    .on(SessionVerified.class, e -> {
+                        if (handled.incrementAndGet() == 1) {
+                            postgres.stop(Postgres.StopMode.IMMEDIATE);
+                        }
+                    })
+                    .build();
+
+            DispatchResult unrecorded = ralio.dispatch(BODY);
+            assertThat(unrecorded.outcome()).isEqualTo(Outcome.HANDLED);
+            assertThat(unrecorded.httpStatus()).isEqualTo(200);
+
+            assertThat(ralio.dispatch(BODY).outcome()).isEqualTo(Outcome.UNAVAILABLE);
+
+            postgres.startAgain();
+            DispatchResult redelivered = ralio.dispatch(BODY);
+            while (redelivered.outcome() == Outcome.IN_PROGRESS) {
+                assertThat(handled).hasValue(1);
+                Thread.sleep(redelivered.retryAfter().orElseThrow().toMillis() + 1);
+                redelivered = ralio.dispatch(BODY);
+            }
+            assertThat(redelivered.outcome()).isEqualTo(Outcome.HANDLED);
+            assertThat(handled).hasValue(2);
+
+            assertThat(ralio.dispatch(BODY).outcome()).isEqualTo(Outcome.DUPLICATE);
+            assertThat(handled).hasValue(2);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.raliopay.webhooks.crashtests;
+
+import org.jspecify.annotations.NullMarked;

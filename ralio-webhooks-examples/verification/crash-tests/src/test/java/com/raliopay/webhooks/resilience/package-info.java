@@ -1,4 +1,0 @@
-@NullMarked
-package com.raliopay.webhooks.resilience;
-
-import org.jspecify.annotations.NullMarked;
