@@ -1,16 +1,17 @@
 package com.raliopay.webhooks.awslambda;
 
 import com.raliopay.webhooks.WebhookListener;
-import com.raliopay.webhooks.endpointcontract.Host;
-import com.raliopay.webhooks.endpointcontract.HostContract;
-import com.raliopay.webhooks.endpointcontract.HostLaw;
+import com.raliopay.webhooks.endpointcontract.EndpointContract;
+import com.raliopay.webhooks.endpointcontract.EndpointRule;
+import com.raliopay.webhooks.endpointcontract.RunningEndpoint;
 import com.raliopay.webhooks.event.WebhookEvent;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The contract over the handler, with requests as one of the services in front of it describes them. */
-abstract class LambdaContract extends HostContract {
+/** The endpoint contract over the handler, with requests in the format of one of the services in front of it. */
+abstract class LambdaContract extends EndpointContract {
 
     private final String template;
     private final boolean base64;
@@ -21,24 +22,25 @@ abstract class LambdaContract extends HostContract {
     }
 
     @Override
-    protected Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) throws Exception {
+    protected RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) throws Exception {
         Map<String, String> environment = secret == null ? Map.of() : Map.of("RALIO_WEBHOOK_SECRET", secret);
-        LambdaBridge bridge = new LambdaBridge(new RalioHandler(environment, merchant), template, base64);
-        return Host.on(bridge.port(), bridge::close);
+        LambdaBridge bridge = new LambdaBridge(new RalioHandler(environment, listener), template, base64);
+        return RunningEndpoint.on(bridge.port(), bridge::close);
     }
 
     @Override
-    protected Map<HostLaw, String> exempt() {
-        Map<HostLaw, String> exempt = new EnumMap<>(HostLaw.class);
-        for (HostLaw law : new HostLaw[] {HostLaw.ENDLESS, HostLaw.PIECES, HostLaw.EXPECT_CONTINUE}) {
-            exempt.put(law, "the service reads the request, and hands over what is whole");
+    protected Map<EndpointRule, String> exemptions() {
+        Map<EndpointRule, String> exemptions = new EnumMap<>(EndpointRule.class);
+        for (EndpointRule rule :
+                List.of(EndpointRule.ENDLESS_BODY, EndpointRule.BODY_IN_PIECES, EndpointRule.EXPECT_CONTINUE)) {
+            exemptions.put(rule, "the service reads the whole request before it calls the function");
         }
-        for (HostLaw law : new HostLaw[] {HostLaw.SLOW, HostLaw.THREAD}) {
-            exempt.put(law, "an instance has one request at a time");
+        for (EndpointRule rule : List.of(EndpointRule.SLOW_LISTENERS, EndpointRule.LISTENER_THREAD)) {
+            exemptions.put(rule, "an instance handles one request at a time");
         }
         if (!base64) {
-            exempt.put(HostLaw.INVALID_UTF8, "text in JSON cannot hold such bytes");
+            exemptions.put(EndpointRule.INVALID_UTF8, "a JSON string cannot hold invalid bytes");
         }
-        return exempt;
+        return exemptions;
     }
 }

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import java.util.UUID;
 
-/** Bodies of events, each with an id of its own. */
+/** Creates bodies of events with distinct ids. */
 final class Bodies {
 
     private static final String TAIL = "\"\n  }\n}\n";
@@ -29,13 +29,13 @@ final class Bodies {
         return (head(id) + note + TAIL).getBytes(UTF_8);
     }
 
-    /** With all kinds of line ends, also behind the last brace. */
-    static byte[] withLineEnds() {
+    /** Returns an event with various line endings, also after the last brace. */
+    static byte[] withLineEndings() {
         String text = new String(any(), UTF_8);
         return (text.replace("\n", "\r\n") + "\r\n \n\r\t\r\n\n").getBytes(UTF_8);
     }
 
-    /** With bytes in the note that no text in UTF-8 has. */
+    /** Returns an event with these bytes in its note, which need not be UTF-8. */
     static byte[] withBytes(int... bytes) {
         byte[] head = head(UUID.randomUUID()).getBytes(US_ASCII);
         byte[] tail = TAIL.getBytes(US_ASCII);
@@ -47,7 +47,7 @@ final class Bodies {
         return body;
     }
 
-    /** Of exactly this many bytes. */
+    /** Returns an event of exactly this many bytes. */
     static byte[] ofLength(int length) {
         return withNote("x".repeat(length - withNote("").length));
     }

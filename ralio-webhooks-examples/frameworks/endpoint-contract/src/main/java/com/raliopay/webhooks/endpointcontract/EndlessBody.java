@@ -7,47 +7,47 @@ import com.raliopay.webhooks.WebhookParser;
 import com.raliopay.webhooks.signature.SignatureVerifier;
 import java.io.IOException;
 
-/** A body that does not end by itself: a host that reads it all runs out of memory. */
+/** Sends a body that does not end: an endpoint that reads all of it runs out of memory. */
 final class EndlessBody {
 
     private static final int PIECE = 1 << 16;
-    private static final long ANNOUNCED = 1L << 30;
+    private static final long CONTENT_LENGTH = 1L << 30;
 
-    /** Far more than the limit and all that may lie in buffers on the way. */
+    /** Far more than the limit and the buffers between sender and endpoint hold. */
     private static final long LONG_ENOUGH = 8L * WebhookParser.DEFAULT_MAX_BODY_BYTES;
 
-    private final HostTrial trial;
+    private final EndpointUnderTest endpoint;
     private final byte[] piece = new byte[PIECE];
 
-    EndlessBody(HostTrial trial) {
-        this.trial = trial;
+    EndlessBody(EndpointUnderTest endpoint) {
+        this.endpoint = endpoint;
     }
 
     void chunked() throws IOException {
         send("Transfer-Encoding", "chunked", true);
     }
 
-    void announced() throws IOException {
-        send("Content-Length", "" + ANNOUNCED, false);
+    void withContentLength() throws IOException {
+        send("Content-Length", "" + CONTENT_LENGTH, false);
     }
 
     private void send(String header, String value, boolean chunked) throws IOException {
-        try (RawHttp http = trial.connect()) {
-            http.header(SignatureVerifier.HEADER, trial.signer().sign(piece));
+        try (RawHttp http = endpoint.connect()) {
+            http.header(SignatureVerifier.HEADER, endpoint.signer().sign(piece));
             http.header(header, value);
-            http.endOfHeaders();
-            if (!cutOff(http, chunked)) {
-                fail("%s: the host has read %d bytes and would have gone on", header, LONG_ENOUGH);
+            http.endHeaders();
+            if (!stopsReading(http, chunked)) {
+                fail("%s: the endpoint is still reading after %d bytes", header, LONG_ENOUGH);
             }
             requireTooLarge(http, header);
         }
     }
 
-    /** Sends until the host answers or hangs up. */
-    private boolean cutOff(RawHttp http, boolean chunked) {
+    /** Sends until the endpoint responds or closes the connection. */
+    private boolean stopsReading(RawHttp http, boolean chunked) {
         try {
             for (long sent = 0; sent < LONG_ENOUGH; sent += PIECE) {
-                if (http.answered()) {
+                if (http.hasResponse()) {
                     return true;
                 }
                 if (chunked) {
@@ -62,11 +62,11 @@ final class EndlessBody {
         }
     }
 
-    /** The answer may be lost, where the host hangs up on a body that still comes. */
+    /** The response may be lost if the endpoint closes the connection during the body. */
     private static void requireTooLarge(RawHttp http, String sent) {
         int status;
         try {
-            status = http.answer().status();
+            status = http.response().status();
         } catch (IOException e) {
             return;
         }

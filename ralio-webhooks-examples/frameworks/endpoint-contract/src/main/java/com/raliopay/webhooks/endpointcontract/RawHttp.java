@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One connection, for the requests that a well-behaved client does not send. */
+/** A connection for requests that an HTTP client cannot send. */
 final class RawHttp implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
@@ -37,23 +37,23 @@ final class RawHttp implements AutoCloseable {
         write("POST " + endpoint.getPath() + " HTTP/1.1\r\nHost: " + endpoint.getAuthority() + "\r\n");
     }
 
-    /** Writes a header line, letter for letter. */
+    /** Writes a header with exactly this spelling. */
     void header(String name, String value) throws IOException {
         write(name + ": " + value + "\r\n");
     }
 
-    void endOfHeaders() throws IOException {
+    void endHeaders() throws IOException {
         write("\r\n");
     }
 
-    /** Writes a chunk; the last one is empty. */
+    /** Writes a chunk; an empty one ends the body. */
     void chunk(byte[] bytes, int from, int to) throws IOException {
         write(Integer.toHexString(to - from) + "\r\n");
         write(bytes, from, to);
         write("\r\n");
     }
 
-    /** Sends these bytes as a packet of their own, as far as that can be said. */
+    /** Writes and flushes the bytes, so that they are likely to be sent as a packet of their own. */
     void write(byte[] bytes, int from, int to) throws IOException {
         out.write(bytes, from, to - from);
         out.flush();
@@ -64,18 +64,18 @@ final class RawHttp implements AutoCloseable {
         write(bytes, 0, bytes.length);
     }
 
-    /** Whether some of the answer has come. */
-    boolean answered() throws IOException {
+    /** Returns whether a part of the response has arrived. */
+    boolean hasResponse() throws IOException {
         return in.available() > 0;
     }
 
-    /** Waits for the answer. */
-    Answer answer() throws IOException {
+    /** Waits for the response. */
+    EndpointResponse response() throws IOException {
         while (true) {
             int status = Integer.parseInt(line().split(" ", -1)[1]);
             HttpHeaders headers = headers();
             if (status != CONTINUE) {
-                return new Answer(status, headers, new String(body(headers), UTF_8));
+                return new EndpointResponse(status, headers, new String(body(headers), UTF_8));
             }
         }
     }
@@ -113,7 +113,7 @@ final class RawHttp implements AutoCloseable {
         StringBuilder line = new StringBuilder();
         for (int c = in.read(); c != '\n'; c = in.read()) {
             if (c < 0) {
-                throw new EOFException("the host has closed the connection");
+                throw new EOFException("the endpoint has closed the connection");
             }
             line.append((char) c);
         }

@@ -1,6 +1,6 @@
 /**
- * The host contract: what an endpoint must do whatever the framework below it, proved over real sockets. A host's test
- * extends {@link com.raliopay.webhooks.endpointcontract.HostContract}.
+ * Tests what an endpoint must do on every framework, over real sockets. The test of a framework extends
+ * {@link com.raliopay.webhooks.endpointcontract.EndpointContract}.
  */
 @NullMarked
 package com.raliopay.webhooks.endpointcontract;

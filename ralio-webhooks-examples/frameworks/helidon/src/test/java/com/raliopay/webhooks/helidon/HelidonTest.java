@@ -1,8 +1,8 @@
 package com.raliopay.webhooks.helidon;
 
 import com.raliopay.webhooks.WebhookListener;
-import com.raliopay.webhooks.endpointcontract.Host;
-import com.raliopay.webhooks.endpointcontract.HostContract;
+import com.raliopay.webhooks.endpointcontract.EndpointContract;
+import com.raliopay.webhooks.endpointcontract.RunningEndpoint;
 import com.raliopay.webhooks.event.WebhookEvent;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
@@ -11,15 +11,15 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-class HelidonTest extends HostContract {
+class HelidonTest extends EndpointContract {
 
     @Override
-    protected Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) {
+    protected RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) {
         Map<String, String> properties = new HashMap<>(Map.of("server.port", "0"));
         if (secret != null) {
             properties.put("ralio.webhook.secret", secret);
         }
-        WebServer server = RalioServer.start(Config.just(ConfigSources.create(properties)), merchant);
-        return Host.on(server.port(), server::stop);
+        WebServer server = RalioServer.start(Config.just(ConfigSources.create(properties)), listener);
+        return RunningEndpoint.on(server.port(), server::stop);
     }
 }

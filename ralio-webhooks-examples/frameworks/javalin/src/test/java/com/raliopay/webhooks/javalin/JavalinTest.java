@@ -1,19 +1,19 @@
 package com.raliopay.webhooks.javalin;
 
 import com.raliopay.webhooks.WebhookListener;
-import com.raliopay.webhooks.endpointcontract.Host;
-import com.raliopay.webhooks.endpointcontract.HostContract;
+import com.raliopay.webhooks.endpointcontract.EndpointContract;
+import com.raliopay.webhooks.endpointcontract.RunningEndpoint;
 import com.raliopay.webhooks.event.WebhookEvent;
 import io.javalin.Javalin;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-class JavalinTest extends HostContract {
+class JavalinTest extends EndpointContract {
 
     @Override
-    protected Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) {
+    protected RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) {
         Map<String, String> environment = secret == null ? Map.of() : Map.of("RALIO_WEBHOOK_SECRET", secret);
-        Javalin server = RalioServer.start(0, environment, merchant);
-        return Host.on(server.port(), server::stop);
+        Javalin server = RalioServer.start(0, environment, listener);
+        return RunningEndpoint.on(server.port(), server::stop);
     }
 }

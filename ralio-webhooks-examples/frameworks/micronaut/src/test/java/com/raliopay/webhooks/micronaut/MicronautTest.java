@@ -1,8 +1,8 @@
 package com.raliopay.webhooks.micronaut;
 
 import com.raliopay.webhooks.WebhookListener;
-import com.raliopay.webhooks.endpointcontract.Host;
-import com.raliopay.webhooks.endpointcontract.HostContract;
+import com.raliopay.webhooks.endpointcontract.EndpointContract;
+import com.raliopay.webhooks.endpointcontract.RunningEndpoint;
 import com.raliopay.webhooks.event.WebhookEvent;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -10,19 +10,19 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-class MicronautTest extends HostContract {
+class MicronautTest extends EndpointContract {
 
     @Override
-    protected Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) {
+    protected RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) {
         Map<String, Object> properties = new HashMap<>(Map.of("micronaut.server.port", -1));
         if (secret != null) {
             properties.put("ralio.webhook-secret", secret);
         }
         EmbeddedServer server = ApplicationContext.builder(properties)
-                .singletons(merchant)
+                .singletons(listener)
                 .start()
                 .getBean(EmbeddedServer.class)
                 .start();
-        return Host.on(server.getPort(), server::stop);
+        return RunningEndpoint.on(server.getPort(), server::stop);
     }
 }

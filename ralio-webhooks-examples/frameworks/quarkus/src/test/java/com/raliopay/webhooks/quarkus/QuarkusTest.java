@@ -1,8 +1,8 @@
 package com.raliopay.webhooks.quarkus;
 
 import com.raliopay.webhooks.WebhookListener;
-import com.raliopay.webhooks.endpointcontract.Host;
-import com.raliopay.webhooks.endpointcontract.HostContract;
+import com.raliopay.webhooks.endpointcontract.EndpointContract;
+import com.raliopay.webhooks.endpointcontract.RunningEndpoint;
 import com.raliopay.webhooks.event.WebhookEvent;
 import io.quarkus.bootstrap.app.CuratedApplication;
 import io.quarkus.bootstrap.app.QuarkusBootstrap;
@@ -15,21 +15,21 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the application as Quarkus's plugins do, of its own classes and the relay, and starts it in this process. The plugin
- * for Maven needs a newer Maven than this project does.
+ * Builds the application as Quarkus's plugins do, from its own classes and the {@link ForwardingListener}, and starts it in
+ * this process. The Maven plugin needs a newer Maven than this project.
  */
-class QuarkusTest extends HostContract {
+class QuarkusTest extends EndpointContract {
 
     private static final ArtifactKey CORE = ArtifactKey.of("com.raliopay", "ralio-webhooks-core", "", "jar");
 
     @Override
-    protected Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) throws Exception {
+    protected RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) throws Exception {
         CuratedApplication built = build(properties(secret));
         try {
             RunningQuarkusApplication app =
                     built.createAugmentor().createInitialRuntimeApplication().run();
-            handOver(app, merchant);
-            return Host.on(app.valueRegistry().get(HttpServer.HTTP_PORT), () -> {
+            forward(app, listener);
+            return RunningEndpoint.on(app.valueRegistry().get(HttpServer.HTTP_PORT), () -> {
                 app.close();
                 built.close();
             });
@@ -60,15 +60,15 @@ class QuarkusTest extends HostContract {
                 .setApplicationRoot(PathList.of(target.resolve("classes"), target.resolve("test-classes")))
                 .setLocalProjectDiscovery(true)
                 .setFlatClassPath(true)
-                .addParentFirstArtifact(CORE) // the application's events are the contract's
+                .addParentFirstArtifact(CORE) // application and contract share the event classes
                 .setRuntimeProperties(properties)
                 .build()
                 .bootstrap();
     }
 
-    private static void handOver(RunningQuarkusApplication app, WebhookListener<WebhookEvent> merchant)
+    private static void forward(RunningQuarkusApplication app, WebhookListener<WebhookEvent> listener)
             throws ReflectiveOperationException {
-        Class<?> relay = app.getClassLoader().loadClass(RelayedMerchant.class.getName());
-        relay.getMethod("handOverTo", WebhookListener.class).invoke(app.instance(relay), merchant);
+        Class<?> bean = app.getClassLoader().loadClass(ForwardingListener.class.getName());
+        bean.getMethod("forwardTo", WebhookListener.class).invoke(app.instance(bean), listener);
     }
 }

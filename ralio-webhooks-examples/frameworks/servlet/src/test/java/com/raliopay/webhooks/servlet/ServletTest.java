@@ -1,20 +1,20 @@
 package com.raliopay.webhooks.servlet;
 
 import com.raliopay.webhooks.WebhookListener;
-import com.raliopay.webhooks.endpointcontract.Host;
-import com.raliopay.webhooks.endpointcontract.HostContract;
+import com.raliopay.webhooks.endpointcontract.EndpointContract;
+import com.raliopay.webhooks.endpointcontract.RunningEndpoint;
 import com.raliopay.webhooks.event.WebhookEvent;
 import java.util.Map;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
 
-class ServletTest extends HostContract {
+class ServletTest extends EndpointContract {
 
     @Override
-    protected Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) throws Exception {
+    protected RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) throws Exception {
         Map<String, String> environment = secret == null ? Map.of() : Map.of("RALIO_WEBHOOK_SECRET", secret);
-        Server server = RalioServer.start(0, environment, merchant);
-        return Host.on(((NetworkConnector) server.getConnectors()[0]).getLocalPort(), server::stop);
+        Server server = RalioServer.start(0, environment, listener);
+        return RunningEndpoint.on(((NetworkConnector) server.getConnectors()[0]).getLocalPort(), server::stop);
     }
 }

@@ -1,8 +1,8 @@
 package com.raliopay.webhooks.springwebflux;
 
 import com.raliopay.webhooks.WebhookListener;
-import com.raliopay.webhooks.endpointcontract.Host;
-import com.raliopay.webhooks.endpointcontract.HostContract;
+import com.raliopay.webhooks.endpointcontract.EndpointContract;
+import com.raliopay.webhooks.endpointcontract.RunningEndpoint;
 import com.raliopay.webhooks.event.WebhookEvent;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,10 +14,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.ResolvableType;
 
-class SpringWebFluxTest extends HostContract {
+class SpringWebFluxTest extends EndpointContract {
 
     @Override
-    protected Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) {
+    protected RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) {
         Map<String, Object> properties = new HashMap<>(Map.of("server.port", 0, "logging.level.root", "warn"));
         if (secret != null) {
             properties.put("ralio.webhook-secret", secret);
@@ -25,16 +25,17 @@ class SpringWebFluxTest extends HostContract {
         ConfigurableApplicationContext app = new SpringApplicationBuilder(RalioApplication.class)
                 .bannerMode(Banner.Mode.OFF)
                 .properties(properties)
-                .initializers(context -> register((GenericApplicationContext) context, merchant))
+                .initializers(context -> register((GenericApplicationContext) context, listener))
                 .run();
-        return Host.on(app.getEnvironment().getRequiredProperty("local.server.port", Integer.class), app::close);
+        return RunningEndpoint.on(
+                app.getEnvironment().getRequiredProperty("local.server.port", Integer.class), app::close);
     }
 
-    /** Before the application's own. */
-    private static void register(GenericApplicationContext context, WebhookListener<WebhookEvent> merchant) {
-        RootBeanDefinition bean = new RootBeanDefinition(WebhookListener.class, () -> merchant);
+    /** Registers the listener in place of the application's own. */
+    private static void register(GenericApplicationContext context, WebhookListener<WebhookEvent> listener) {
+        RootBeanDefinition bean = new RootBeanDefinition(WebhookListener.class, () -> listener);
         bean.setTargetType(ResolvableType.forClassWithGenerics(WebhookListener.class, WebhookEvent.class));
         bean.setPrimary(true);
-        context.registerBeanDefinition("merchantOfTheContract", bean);
+        context.registerBeanDefinition("contractListener", bean);
     }
 }

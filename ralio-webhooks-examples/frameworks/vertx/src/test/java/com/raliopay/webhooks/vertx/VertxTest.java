@@ -1,8 +1,8 @@
 package com.raliopay.webhooks.vertx;
 
 import com.raliopay.webhooks.WebhookListener;
-import com.raliopay.webhooks.endpointcontract.Host;
-import com.raliopay.webhooks.endpointcontract.HostContract;
+import com.raliopay.webhooks.endpointcontract.EndpointContract;
+import com.raliopay.webhooks.endpointcontract.RunningEndpoint;
 import com.raliopay.webhooks.event.WebhookEvent;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
@@ -10,15 +10,15 @@ import io.vertx.core.json.JsonObject;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-class VertxTest extends HostContract {
+class VertxTest extends EndpointContract {
 
     @Override
-    protected Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) throws Exception {
+    protected RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) throws Exception {
         JsonObject config = new JsonObject().put("port", 0);
         if (secret != null) {
             config.put("ralio.webhook-secret", secret);
         }
-        RalioVerticle verticle = new RalioVerticle(merchant);
+        RalioVerticle verticle = new RalioVerticle(listener);
         Vertx vertx = Vertx.vertx();
         try {
             vertx.deployVerticle(verticle, new DeploymentOptions().setConfig(config))
@@ -27,6 +27,6 @@ class VertxTest extends HostContract {
             vertx.close().await(30, TimeUnit.SECONDS);
             throw e;
         }
-        return Host.on(verticle.port(), () -> vertx.close().await(30, TimeUnit.SECONDS));
+        return RunningEndpoint.on(verticle.port(), () -> vertx.close().await(30, TimeUnit.SECONDS));
     }
 }

@@ -9,35 +9,35 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The listener of the contract: remembers each call, then does what was planned for the event. */
-final class RecordingMerchant implements WebhookListener<WebhookEvent> {
+/** Records each call, then runs the action that the test has set for the event. */
+final class RecordingListener implements WebhookListener<WebhookEvent> {
 
     /** A call of the listener. */
     record Call(WebhookEvent event, String thread) {}
 
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
-    private final Map<UUID, WebhookListener<WebhookEvent>> plans = new ConcurrentHashMap<>();
+    private final Map<UUID, WebhookListener<WebhookEvent>> actions = new ConcurrentHashMap<>();
 
-    /** Does this at each call with the event of this id, from now on. */
-    void plan(UUID id, WebhookListener<WebhookEvent> what) {
-        plans.put(id, what);
+    /** Runs the action in each later call with an event of this id. */
+    void setAction(UUID id, WebhookListener<WebhookEvent> action) {
+        actions.put(id, action);
     }
 
-    /** Nothing but to remember, from now on. */
-    void unplan(UUID id) {
-        plans.remove(id);
+    /** Only records later calls with an event of this id. */
+    void clearAction(UUID id) {
+        actions.remove(id);
     }
 
     @Override
     public void handle(WebhookEvent event) throws Exception {
         calls.add(new Call(event, Thread.currentThread().getName()));
-        WebhookListener<WebhookEvent> plan = plans.get(event.id());
-        if (plan != null) {
-            plan.handle(event);
+        WebhookListener<WebhookEvent> action = actions.get(event.id());
+        if (action != null) {
+            action.handle(event);
         }
     }
 
-    /** The calls with events of this id and type so far: an id alone tells two of the documented payloads not apart. */
+    /** Returns the calls with this id and type; two documented payloads share an id. */
     List<Call> calls(WebhookEvent event) {
         return calls.stream()
                 .filter(call -> call.event().id().equals(event.id()))

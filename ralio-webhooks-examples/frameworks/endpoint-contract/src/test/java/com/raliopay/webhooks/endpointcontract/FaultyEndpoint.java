@@ -27,88 +27,87 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A host that does one thing wrong, as hosts do when nobody looks. */
-final class FaultyHost {
+/** An endpoint with a single fault of a kind that real endpoints have. */
+final class FaultyEndpoint {
 
     private static final int LIMIT = WebhookParser.DEFAULT_MAX_BODY_BYTES;
 
-    /** What it does wrong. */
     enum Fault {
         NONE,
-        BODY_READ_BY_LINES,
-        BODY_READ_AS_ASCII,
-        BODY_READ_AS_TEXT,
-        BODY_READ_IN_THE_CHARSET_OF_ITS_TYPE,
-        BODY_READ_ONCE,
-        BODY_WITHOUT_LIMIT,
-        ONE_MEGABYTE,
-        LIMIT_OF_ITS_OWN,
-        JSON_ONLY,
-        ACCEPT_OBEYED,
-        EMPTY_IS_A_BAD_REQUEST,
-        NO_SIGNATURE_NEEDED,
-        SERVER_ERRORS_AS_BAD_REQUEST,
-        ALWAYS_OK,
-        CALLS_TWICE,
-        NO_CONTENT_TYPE,
-        NO_RETRY_AFTER,
-        ONE_THREAD,
-        EVENT_LOOP,
-        ANY_METHOD,
-        DEFAULT_SECRET
+        READS_LINES,
+        READS_ASCII,
+        READS_STRING,
+        READS_IN_CHARSET_OF_CONTENT_TYPE,
+        READS_ONCE,
+        READS_WITHOUT_LIMIT,
+        LIMITS_BODY_TO_ONE_MEGABYTE,
+        REFUSES_TOO_LARGE_BODY_ITSELF,
+        ACCEPTS_ONLY_JSON,
+        OBEYS_ACCEPT,
+        REFUSES_EMPTY_BODY_ITSELF,
+        ACCEPTS_UNSIGNED,
+        TURNS_500_INTO_400,
+        ALWAYS_RESPONDS_200,
+        CALLS_LISTENER_TWICE,
+        OMITS_CONTENT_TYPE,
+        OMITS_RETRY_AFTER,
+        USES_ONE_THREAD,
+        USES_EVENT_LOOP,
+        ACCEPTS_ANY_METHOD,
+        HAS_DEFAULT_SECRET
     }
 
     private final Fault fault;
 
-    FaultyHost(Fault fault) {
+    FaultyEndpoint(Fault fault) {
         this.fault = fault;
     }
 
-    Host start(@Nullable String secret, WebhookListener<WebhookEvent> merchant) throws IOException {
-        if (fault != Fault.DEFAULT_SECRET && (secret == null || secret.isBlank())) {
+    RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) throws IOException {
+        if (fault != Fault.HAS_DEFAULT_SECRET && (secret == null || secret.isBlank())) {
             throw new IllegalStateException("no webhook secret");
         }
-        WebhookDispatcher ralio = dispatcher(secret == null || secret.isBlank() ? "changeit" : secret, merchant);
+        WebhookDispatcher ralio = dispatcher(secret == null || secret.isBlank() ? "changeit" : secret, listener);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ExecutorService threads = Executors.newFixedThreadPool(
-                fault == Fault.ONE_THREAD ? 1 : 32,
-                task -> new Thread(task, fault == Fault.EVENT_LOOP ? "vert.x-eventloop-thread-0" : "worker"));
+                fault == Fault.USES_ONE_THREAD ? 1 : 32,
+                task -> new Thread(task, fault == Fault.USES_EVENT_LOOP ? "vert.x-eventloop-thread-0" : "worker"));
         server.setExecutor(threads);
         server.createContext("/webhooks/ralio", exchange -> {
             try (exchange) {
-                answer(exchange, ralio);
+                respond(exchange, ralio);
             }
         });
         server.start();
-        return Host.on(server.getAddress().getPort(), () -> {
+        return RunningEndpoint.on(server.getAddress().getPort(), () -> {
             server.stop(0);
             threads.shutdown();
         });
     }
 
-    private WebhookDispatcher dispatcher(String secret, WebhookListener<WebhookEvent> merchant) {
+    private WebhookDispatcher dispatcher(String secret, WebhookListener<WebhookEvent> listener) {
         WebhookDispatcher.Builder builder = WebhookDispatcher.builder();
-        if (fault == Fault.NO_SIGNATURE_NEEDED) {
+        if (fault == Fault.ACCEPTS_UNSIGNED) {
             builder.acceptUnsigned();
         } else {
             builder.secret(secret);
         }
-        builder.on(WebhookEvent.class, merchant);
-        if (fault == Fault.CALLS_TWICE) {
-            builder.on(WebhookEvent.class, merchant);
+        builder.on(WebhookEvent.class, listener);
+        if (fault == Fault.CALLS_LISTENER_TWICE) {
+            builder.on(WebhookEvent.class, listener);
         }
         return builder.build();
     }
 
-    private void answer(HttpExchange exchange, WebhookDispatcher ralio) throws IOException {
+    private void respond(HttpExchange exchange, WebhookDispatcher ralio) throws IOException {
         Headers headers = exchange.getRequestHeaders();
         String type = Optional.ofNullable(headers.getFirst("Content-Type")).orElse("");
         String accept = Optional.ofNullable(headers.getFirst("Accept")).orElse("*/*");
         if (!exchange.getRequestMethod().equals("POST")) {
-            exchange.sendResponseHeaders(fault == Fault.ANY_METHOD ? 200 : 405, -1);
-        } else if (fault == Fault.JSON_ONLY && !type.startsWith("application/json")) {
+            exchange.sendResponseHeaders(fault == Fault.ACCEPTS_ANY_METHOD ? 200 : 405, -1);
+        } else if (fault == Fault.ACCEPTS_ONLY_JSON && !type.startsWith("application/json")) {
             exchange.sendResponseHeaders(415, -1);
-        } else if (fault == Fault.ACCEPT_OBEYED && !accept.contains("json") && !accept.contains("*/*")) {
+        } else if (fault == Fault.OBEYS_ACCEPT && !accept.contains("json") && !accept.contains("*/*")) {
             exchange.sendResponseHeaders(406, -1);
         } else {
             dispatch(exchange, ralio, body(exchange.getRequestBody(), type));
@@ -117,21 +116,21 @@ final class FaultyHost {
 
     private byte[] body(InputStream in, String type) throws IOException {
         return switch (fault) {
-            case BODY_READ_BY_LINES -> {
+            case READS_LINES -> {
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, UTF_8));
                 yield reader.lines().collect(Collectors.joining("\n")).getBytes(UTF_8);
             }
-            case BODY_READ_AS_ASCII -> new String(in.readAllBytes(), US_ASCII).getBytes(US_ASCII);
-            case BODY_READ_AS_TEXT -> new String(in.readAllBytes(), UTF_8).getBytes(UTF_8);
-            case BODY_READ_IN_THE_CHARSET_OF_ITS_TYPE -> {
+            case READS_ASCII -> new String(in.readAllBytes(), US_ASCII).getBytes(US_ASCII);
+            case READS_STRING -> new String(in.readAllBytes(), UTF_8).getBytes(UTF_8);
+            case READS_IN_CHARSET_OF_CONTENT_TYPE -> {
                 String name = type.replaceAll("^((?!charset=).)*(charset=)?\"?|\"$", "");
                 yield new String(in.readAllBytes(), name.isEmpty() ? UTF_8 : Charset.forName(name)).getBytes(UTF_8);
             }
-            case BODY_READ_ONCE -> {
+            case READS_ONCE -> {
                 byte[] buffer = new byte[LIMIT + 1];
                 yield Arrays.copyOf(buffer, Math.max(0, in.read(buffer)));
             }
-            case BODY_WITHOUT_LIMIT -> {
+            case READS_WITHOUT_LIMIT -> {
                 in.transferTo(OutputStream.nullOutputStream());
                 yield new byte[0];
             }
@@ -140,26 +139,28 @@ final class FaultyHost {
     }
 
     private void dispatch(HttpExchange exchange, WebhookDispatcher ralio, byte[] body) throws IOException {
-        int limit = fault == Fault.ONE_MEGABYTE ? 1_000_000 : fault == Fault.LIMIT_OF_ITS_OWN ? LIMIT : LIMIT + 1;
+        int limit = fault == Fault.LIMITS_BODY_TO_ONE_MEGABYTE
+                ? 1_000_000
+                : fault == Fault.REFUSES_TOO_LARGE_BODY_ITSELF ? LIMIT : LIMIT + 1;
         if (body.length > limit) {
             exchange.sendResponseHeaders(413, -1);
             return;
         }
-        if (fault == Fault.EMPTY_IS_A_BAD_REQUEST && body.length == 0) {
+        if (fault == Fault.REFUSES_EMPTY_BODY_ITSELF && body.length == 0) {
             exchange.sendResponseHeaders(400, -1);
             return;
         }
         DispatchResult result = ralio.dispatch(body, exchange.getRequestHeaders()::getFirst);
-        boolean ok = fault == Fault.ALWAYS_OK;
-        boolean badRequest = fault == Fault.SERVER_ERRORS_AS_BAD_REQUEST && result.httpStatus() == 500;
-        byte[] answer = (ok ? Outcome.HANDLED.responseBody() : result.responseBody()).getBytes(UTF_8);
-        if (fault != Fault.NO_CONTENT_TYPE) {
+        boolean ok = fault == Fault.ALWAYS_RESPONDS_200;
+        boolean badRequest = fault == Fault.TURNS_500_INTO_400 && result.httpStatus() == 500;
+        byte[] response = (ok ? Outcome.HANDLED.responseBody() : result.responseBody()).getBytes(UTF_8);
+        if (fault != Fault.OMITS_CONTENT_TYPE) {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
         }
-        if (fault != Fault.NO_RETRY_AFTER) {
+        if (fault != Fault.OMITS_RETRY_AFTER) {
             result.retryAfter().ifPresent(t -> exchange.getResponseHeaders().set("Retry-After", "" + t.toSeconds()));
         }
-        exchange.sendResponseHeaders(ok ? 200 : badRequest ? 400 : result.httpStatus(), answer.length);
-        exchange.getResponseBody().write(answer);
+        exchange.sendResponseHeaders(ok ? 200 : badRequest ? 400 : result.httpStatus(), response.length);
+        exchange.getResponseBody().write(response);
     }
 }

@@ -7,30 +7,30 @@ import com.raliopay.webhooks.Outcome;
 import java.net.http.HttpHeaders;
 import java.util.Optional;
 
-/** What a host answered. */
-record Answer(int status, HttpHeaders headers, String body) {
+/** The HTTP response of an endpoint. */
+record EndpointResponse(int status, HttpHeaders headers, String body) {
 
-    private static final long LONGEST_LEASE_SECONDS = 90;
+    private static final long DEFAULT_LEASE_SECONDS = 90;
 
-    /** Fails unless it is what the dispatcher said. */
-    void requireFrom(DispatchResult result, String sent) {
-        requireFrom(result.outcome(), sent);
+    /** Fails unless the response is the one that the dispatcher's result asks for. */
+    void requireMatches(DispatchResult result, String sent) {
+        requireMatches(result.outcome(), sent);
         assertThat(headers.firstValue("Retry-After").isPresent())
                 .as("%s: has Retry-After", sent)
                 .isEqualTo(result.retryAfter().isPresent());
     }
 
-    /** Fails unless it is what the dispatcher says for this outcome. */
-    void requireFrom(Outcome outcome, String sent) {
+    /** Fails unless the response has the status, body and headers of the outcome. */
+    void requireMatches(Outcome outcome, String sent) {
         assertThat(status + " " + body).as(sent).isEqualTo(outcome.httpStatus() + " " + outcome.responseBody());
-        assertThat(mediaType()).as("%s: content type of the answer", sent).contains("application/json");
+        assertThat(mediaType()).as("%s: Content-Type of the response", sent).contains("application/json");
         if (outcome == Outcome.IN_PROGRESS) {
             assertThat(headers.firstValueAsLong("Retry-After"))
                     .as("%s: Retry-After", sent)
                     .isPresent();
             assertThat(headers.firstValueAsLong("Retry-After").getAsLong())
                     .as("%s: Retry-After", sent)
-                    .isBetween(1L, LONGEST_LEASE_SECONDS);
+                    .isBetween(1L, DEFAULT_LEASE_SECONDS);
         }
     }
 

@@ -1,0 +1,25 @@
+package com.raliopay.webhooks.quarkus;
+
+import static java.util.Objects.requireNonNull;
+
+import com.raliopay.webhooks.WebhookListener;
+import com.raliopay.webhooks.event.WebhookEvent;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** A bean of the application that forwards events to the listener of the contract. */
+@Singleton
+public class ForwardingListener implements WebhookListener<WebhookEvent> {
+
+    private volatile @Nullable WebhookListener<WebhookEvent> target;
+
+    /** Forwards later events to this listener. */
+    public void forwardTo(WebhookListener<WebhookEvent> target) {
+        this.target = target;
+    }
+
+    @Override
+    public void handle(WebhookEvent event) throws Exception {
+        requireNonNull(target).handle(event);
+    }
+}
