@@ -55,7 +55,7 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
             return 0
             """);
 
-    /** Longer durations are cut to this, so that the sum with any time fits. */
+    /** The longest duration; longer ones are shortened to it, so that adding the current time cannot overflow. */
     private static final Duration FOREVER = Duration.ofDays(36_500);
 
     private final UnifiedJedis client;

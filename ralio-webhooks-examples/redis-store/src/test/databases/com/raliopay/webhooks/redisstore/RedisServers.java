@@ -9,7 +9,7 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisServer;
 
-/** Redis servers for the tests: in memory only, stopped with the JVM at the latest. */
+/** Starts Redis servers for the tests, without persistence; they stop with the JVM. */
 final class RedisServers {
 
     private static final int SHARED_PORT = freePort();

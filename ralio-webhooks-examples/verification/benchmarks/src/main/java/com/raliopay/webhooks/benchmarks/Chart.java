@@ -56,13 +56,13 @@ final class Chart {
         double value = figure.get("value").asDouble();
         double target = figure.get("target").asDouble();
         boolean atLeast = figure.get("atLeast").asBoolean();
-        String colour = figure.get("reached").asBoolean() ? "#2e7d5b" : "#c0562f";
+        String color = figure.get("reached").asBoolean() ? "#2e7d5b" : "#c0562f";
         drawing.format(
                 "<text x=\"16\" y=\"%d\">%s</text>%n",
                 y + 20, text(figure.get("name").asText()));
         drawing.format(
                 "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"20\" fill=\"%s\"/>%n",
-                LABEL, y + 5, value * unit, colour);
+                LABEL, y + 5, value * unit, color);
         drawing.format(
                 "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"#111111\" stroke-width=\"3\"/>%n",
                 LABEL + target * unit, y + 1, LABEL + target * unit, y + 29);

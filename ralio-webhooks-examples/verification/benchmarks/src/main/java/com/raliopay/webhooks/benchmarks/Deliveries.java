@@ -57,8 +57,8 @@ public class Deliveries {
     }
 
     /**
-     * Notes how a delivery ended. With two threads, one may be held up while it is the one to forget a key, which then is a
-     * duplicate when it comes again; that is rare, or else not what is to be measured.
+     * Counts the outcome of a delivery. With two threads, a key may still be remembered when its event is sent again, which then is
+     * a duplicate; the measurement is invalid unless that is rare.
      */
     void count(Outcome outcome) {
         if (outcome == Outcome.HANDLED) {
@@ -82,7 +82,7 @@ public class Deliveries {
         return bodies[at];
     }
 
-    /** {@return a header of the delivery that {@link #next()} gave, as a host's request does} */
+    /** Returns a header of the delivery whose body {@link #next()} returned. */
     String header(String name) {
         return name.equals(SignatureVerifier.HEADER) ? signatures[at] : "";
     }

@@ -137,7 +137,7 @@ final class Figures {
                 find(benchmark, r -> param(r, "payload").equals(payload.name())).getSecondaryResults();
         var result = profile.get(ALLOCATION);
         if (result == null) {
-            throw new IllegalStateException("the profiler gave no " + ALLOCATION);
+            throw new IllegalStateException("no result of the profiler for " + ALLOCATION);
         }
         return result.getScore();
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** All attempts of a run, in the order in which they ended; others can wait for what they are to show. */
+/** The attempts of a run, in the order in which they ended. Other threads can wait for more of them. */
 final class Attempts {
 
     private final List<Attempt> list = new ArrayList<>();
@@ -24,16 +24,16 @@ final class Attempts {
     }
 
     /**
-     * Waits for attempts that end from now on.
+     * Waits for attempts that end after this call.
      *
-     * @param count how many of them
-     * @param which those that count
-     * @param patience how long to wait at most
-     * @throws TimeoutException if they are not there by then
+     * @param count the number of attempts to wait for
+     * @param which the attempts that count
+     * @param timeout the longest time to wait
+     * @throws TimeoutException if there are fewer by then
      */
-    synchronized void awaitNew(int count, Predicate<Attempt> which, Duration patience)
+    synchronized void awaitNew(int count, Predicate<Attempt> which, Duration timeout)
             throws InterruptedException, TimeoutException {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         int next = list.size();
         int found = 0;
         while (found < count) {
@@ -43,14 +43,14 @@ final class Attempts {
             if (found < count) {
                 long left = (deadline - System.nanoTime()) / 1_000_000;
                 if (left <= 0) {
-                    throw new TimeoutException("only " + found + " of " + count + " attempts within " + patience);
+                    throw new TimeoutException("only " + found + " of " + count + " attempts within " + timeout);
                 }
                 wait(left);
             }
         }
     }
 
-    /** How many attempts there were by status. */
+    /** Returns the number of attempts by status. */
     static Map<Integer, Long> byStatus(List<Attempt> attempts) {
         return attempts.stream().collect(Collectors.groupingBy(Attempt::status, TreeMap::new, Collectors.counting()));
     }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Random;
 
 /**
- * Exponential backoff with jitter. How long Ralio itself waits is not stated; here it is short, so that runs are too.
+ * Exponential backoff with jitter. Ralio does not document its delays; these are short to keep runs short.
  *
- * @param first the longest first wait
- * @param last what the longest wait doubles up to
+ * @param first the longest delay after the first failure, doubled after each further one
+ * @param last the longest delay of all
  */
 record Backoff(Duration first, Duration last) {
 
@@ -16,9 +16,9 @@ record Backoff(Duration first, Duration last) {
     private static final int MAX_DOUBLINGS = 30;
 
     /**
-     * {@return how long to wait: between a half and all of the longest wait}
+     * Returns a delay between half of the longest delay and all of it.
      *
-     * @param failures how many attempts have failed; 1 or more
+     * @param failures the number of failed attempts; at least 1
      */
     Duration after(int failures, Random random) {
         long longest = Math.min(last.toMillis(), first.toMillis() << Math.min(failures - 1, MAX_DOUBLINGS));

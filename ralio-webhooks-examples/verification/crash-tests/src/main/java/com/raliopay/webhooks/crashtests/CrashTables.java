@@ -14,29 +14,29 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * What the runs of the endpoint leave in the database, and what can be read from it. Nothing keeps an event from having
- * several effects here. Each run has a number, and names its connections after it.
+ * The tables that the processes of the endpoint write to, and the queries on them. No constraint prevents repeated side
+ * effects of an event. Each process has a run number, which is part of the name of its connections.
  */
 final class CrashTables {
 
-    /** A listener has begun; committed before its effect. */
+    /** Records that a listener has started; committed before its side effect. */
     static final String ENTER = "INSERT INTO entered (event_id, run) VALUES (?, ?)";
 
-    /** The effect of a listener. */
+    /** The side effect of a listener. */
     static final String EFFECT = "INSERT INTO effect (event_id, run) VALUES (?, ?)";
 
     private static final String[] SCHEMA = {
         "CREATE TABLE entered (event_id uuid, run int, at timestamptz DEFAULT clock_timestamp())",
         "CREATE TABLE effect (event_id uuid, run int)",
-        "CREATE TABLE cut_off (event_id uuid, run int, effects int, lease_ends numeric)"
+        "CREATE TABLE interrupted (event_id uuid, run int, effects int, lease_ends numeric)"
     };
 
-    /** The store's own row tells whether the event is recorded as handled: then the claim's token is gone. */
+    /** The store's row of an event, which has a token until the event is completed. */
     private static final String STORE =
             "ralio_webhook_events s WHERE s.endpoint = 'default' AND s.event_key = '" + SessionVerified.TYPE + "/'";
 
-    private static final String LOOK = """
-            INSERT INTO cut_off
+    private static final String RECORD_INTERRUPTED = """
+            INSERT INTO interrupted
             SELECT n.event_id, n.run,
               (SELECT count(*) FROM effect f WHERE f.event_id = n.event_id AND f.run = n.run),
               s.expires_at / 1000000.0
@@ -44,17 +44,17 @@ final class CrashTables {
             """ + STORE + " || n.event_id AND s.token IS NOT NULL";
 
     private static final String TAKEN_OVER = """
-            SELECT count(*) FROM (SELECT event_id, max(run) AS run FROM cut_off GROUP BY event_id) c
+            SELECT count(*) FROM (SELECT event_id, max(run) AS run FROM interrupted GROUP BY event_id) c
             WHERE EXISTS (SELECT FROM entered n WHERE n.event_id = c.event_id AND n.run > c.run)
               AND EXISTS (SELECT FROM
             """ + STORE + " || c.event_id AND s.token IS NULL)";
 
     private static final String TOO_EARLY = """
-            SELECT count(*) FROM cut_off c JOIN entered n USING (event_id)
+            SELECT count(*) FROM interrupted c JOIN entered n USING (event_id)
             WHERE n.run > c.run AND EXTRACT(EPOCH FROM n.at) < c.lease_ends
             """;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int POLL_MILLIS = 5;
 
     private final DataSource database;
@@ -63,7 +63,7 @@ final class CrashTables {
         this.database = database;
     }
 
-    /** Makes the tables, and those of the store, in an empty database. */
+    /** Creates these tables and those of the store in an empty database. */
     static CrashTables create(DataSource database) throws SQLException {
         JdbcIdempotencyStore.create(database).createSchema();
         try (Connection connection = database.getConnection();
@@ -75,7 +75,7 @@ final class CrashTables {
         return new CrashTables(database);
     }
 
-    /** The name of a run's connections. */
+    /** Returns the name of the connections of a run. */
     static String applicationName(int run) {
         return "run " + run;
     }
@@ -89,57 +89,57 @@ final class CrashTables {
         }
     }
 
-    /** Waits until the server has ended the run's connections: what a dead client has sent last may still be committed. */
+    /** Waits until the server has closed the connections of a run: the last statement of a dead client may still be committed. */
     void awaitEndOf(int run) throws SQLException, InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
                         "SELECT count(*) FROM pg_stat_activity WHERE application_name = ?")) {
             statement.setString(1, applicationName(run));
             while (number(statement) > 0) {
                 if (System.nanoTime() - deadline > 0) {
-                    throw new IllegalStateException("connections of run " + run + " are open after " + PATIENCE);
+                    throw new IllegalStateException("connections of run " + run + " are open after " + TIMEOUT);
                 }
                 Thread.sleep(POLL_MILLIS);
             }
         }
     }
 
-    /** Notes the events that a run, which must have ended, had in its listeners; gives how many. */
-    int lookAt(int run) throws SQLException {
+    /** Records the events whose listeners were interrupted at the end of a run; returns their number. */
+    int recordInterrupted(int run) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(LOOK)) {
+                PreparedStatement statement = connection.prepareStatement(RECORD_INTERRUPTED)) {
             statement.setInt(1, run);
             return statement.executeUpdate();
         }
     }
 
-    /** How many runs ended between an effect and the record of it, each counted once. */
-    long runsCutOffAfterEffect() throws SQLException {
-        return number("SELECT count(DISTINCT run) FROM cut_off WHERE effects > 0");
+    /** Returns the number of runs that ended between a side effect and its completion. */
+    long runsInterruptedAfterEffect() throws SQLException {
+        return number("SELECT count(DISTINCT run) FROM interrupted WHERE effects > 0");
     }
 
-    /** How many deliveries were cut off, anywhere from the beginning of the listener to the record. */
-    long cutOff() throws SQLException {
-        return number("SELECT count(*) FROM cut_off");
+    /** Returns the number of deliveries that were interrupted between the start of the listener and completion. */
+    long interrupted() throws SQLException {
+        return number("SELECT count(*) FROM interrupted");
     }
 
-    /** How many deliveries were cut off between the effect and the record of it. */
-    long cutOffAfterEffect() throws SQLException {
-        return number("SELECT count(*) FROM cut_off WHERE effects > 0");
+    /** Returns the number of deliveries that were interrupted between side effect and completion. */
+    long interruptedAfterEffect() throws SQLException {
+        return number("SELECT count(*) FROM interrupted WHERE effects > 0");
     }
 
-    /** How many events were cut off, at least once each. */
-    long cutOffEvents() throws SQLException {
-        return number("SELECT count(DISTINCT event_id) FROM cut_off");
+    /** Returns the number of events that were interrupted at least once. */
+    long interruptedEvents() throws SQLException {
+        return number("SELECT count(DISTINCT event_id) FROM interrupted");
     }
 
-    /** How many of them were claimed anew by a later run, and are recorded now. */
+    /** Returns the number of interrupted events that were claimed by a later run and are completed. */
     long takenOver() throws SQLException {
         return number(TAKEN_OVER);
     }
 
-    /** How many listeners have begun before the lease of a claim that was cut off had ended. */
+    /** Returns the number of listener calls that began before the lease of the interrupted claim expired. */
     long takenOverTooEarly() throws SQLException {
         return number(TOO_EARLY);
     }
@@ -148,7 +148,7 @@ final class CrashTables {
         return number("SELECT count(*) FROM effect");
     }
 
-    /** The events that have an effect. */
+    /** Returns the ids of the events that have a side effect. */
     Set<UUID> eventsWithEffect() throws SQLException {
         Set<UUID> events = new HashSet<>();
         try (Connection connection = database.getConnection();

@@ -12,10 +12,10 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A merchant's endpoint on the JDK's HTTP server. */
+/** An endpoint on the JDK's HTTP server. */
 final class Endpoint implements AutoCloseable {
 
-    /** As many deliveries at once. */
+    /** The number of deliveries handled concurrently. */
     static final int THREADS = 8;
 
     private static final String PATH = "/webhooks/ralio";
@@ -23,30 +23,30 @@ final class Endpoint implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final HttpServer server;
 
-    /** Takes hold of this port. */
+    /** Binds the port. */
     Endpoint(int port, WebhookDispatcher ralio) throws IOException {
         server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
         server.setExecutor(threads);
-        server.createContext(PATH, exchange -> answer(exchange, ralio));
+        server.createContext(PATH, exchange -> respond(exchange, ralio));
     }
 
-    /** Takes deliveries from now on. */
+    /** Starts to accept deliveries. */
     void start() {
         server.start();
     }
 
-    /** Where an endpoint on this port takes its deliveries. */
+    /** Returns the URI of an endpoint on this port. */
     static URI uri(int port) {
         return URI.create("http://localhost:" + port + PATH);
     }
 
-    private static void answer(HttpExchange exchange, WebhookDispatcher ralio) throws IOException {
+    private static void respond(HttpExchange exchange, WebhookDispatcher ralio) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             DispatchResult result = ralio.dispatch(body, exchange.getRequestHeaders()::getFirst);
-            byte[] answer = result.responseBody().getBytes(UTF_8);
-            exchange.sendResponseHeaders(result.httpStatus(), answer.length);
-            exchange.getResponseBody().write(answer);
+            byte[] response = result.responseBody().getBytes(UTF_8);
+            exchange.sendResponseHeaders(result.httpStatus(), response.length);
+            exchange.getResponseBody().write(response);
         }
     }
 

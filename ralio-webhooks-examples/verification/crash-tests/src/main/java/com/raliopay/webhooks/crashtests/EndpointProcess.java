@@ -6,23 +6,22 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * The program that is killed: an endpoint over PostgreSQL with a pool of connections. It prints a line when it listens, and
- * ends when its input does, so that it never outlives who has started it.
+ * The program that is killed: an endpoint over PostgreSQL with a connection pool. It prints a line when it accepts requests, and
+ * ends when its standard input does, so that it does not outlive the process that started it.
  */
 final class EndpointProcess {
 
-    /** The line. */
+    /** The line printed when the endpoint accepts requests. */
     static final String LISTENING = "listening";
 
     private EndpointProcess() {}
 
     /**
-     * Runs.
+     * Runs the endpoint.
      *
-     * @param args the {@link Protection}, the port to listen on, the port of PostgreSQL, the database, the number of the run,
-     *     the seed
+     * @param args the {@link Protection}, the port, the port of PostgreSQL, the database, the run number, the seed
      */
-    @SuppressWarnings("SystemOut") // that is how the parent is told
+    @SuppressWarnings("SystemOut") // read by the parent process
     public static void main(String[] args) throws IOException {
         Protection protection = Protection.valueOf(args[0]);
         int port = Integer.parseInt(args[1]);

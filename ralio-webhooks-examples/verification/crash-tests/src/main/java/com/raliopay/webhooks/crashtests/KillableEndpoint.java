@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** An {@link EndpointProcess} in a JVM of its own. */
+/** Runs an {@link EndpointProcess} in a separate JVM. */
 final class KillableEndpoint implements AutoCloseable {
 
-    /** How a process ends by SIGKILL: 128 and the signal's number. */
+    /** The exit code after SIGKILL: 128 plus the number of the signal. */
     private static final int KILLED = 137;
 
     private final Process process;
@@ -26,13 +26,13 @@ final class KillableEndpoint implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts the JVM, and returns when its endpoint listens. */
+    /** Starts the JVM and returns when its endpoint accepts requests. */
     static KillableEndpoint start(List<String> args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // All for a quick start.
+        // for a quick start
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx128m"));
-        command.addAll(List.of("-Dresilience.log=WARN", "-cp", classPath(), EndpointProcess.class.getName()));
+        command.addAll(List.of("-Dcrash-tests.log=WARN", "-cp", classPath(), EndpointProcess.class.getName()));
         command.addAll(args);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -41,29 +41,29 @@ final class KillableEndpoint implements AutoCloseable {
         try (BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
             if (!EndpointProcess.LISTENING.equals(output.readLine())) {
                 process.destroyForcibly();
-                throw new IOException("the endpoint's process does not listen; see the error stream");
+                throw new IOException("the endpoint does not accept requests; see the error stream");
             }
         }
         return endpoint;
     }
 
-    /** Kills the process, which must run, and returns when it is dead. */
+    /** Kills the running process and returns when it has ended. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
         int code = process.waitFor();
         if (code != KILLED) {
-            throw new IllegalStateException("the process was to end by SIGKILL, but ended with " + code);
+            throw new IllegalStateException("exit code must be 137 (SIGKILL) but was " + code);
         }
     }
 
-    /** Lets the process end in order, unless it is dead. */
+    /** Ends the process normally unless it was killed. */
     @Override
     public void close() throws IOException {
         process.getOutputStream().close();
         process.onExit().join();
     }
 
-    /** The class path of this program: a build tool may have given it to a class loader of its own. */
+    /** Returns the class path of this program, which a build tool may have passed to a class loader. */
     private static String classPath() {
         if (KillableEndpoint.class.getClassLoader() instanceof URLClassLoader loader) {
             return List.of(loader.getURLs()).stream()

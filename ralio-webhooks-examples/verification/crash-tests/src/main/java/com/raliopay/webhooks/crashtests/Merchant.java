@@ -11,13 +11,13 @@ import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The merchant whose process is killed: each event has one effect, a row in {@link CrashTables}. */
+/** The listener whose process is killed; its side effect is a row in {@link CrashTables}. */
 final class Merchant {
 
-    /** Short, so that events that were cut off are soon taken over; much longer than a listener takes. */
+    /** Much longer than a listener takes, but short, so that interrupted events are soon claimed again. */
     static final Duration LEASE = Duration.ofSeconds(3);
 
-    /** Of each of the listener's pauses, which make it likely that a kill hits it. */
+    /** The longest of the pauses in the listener, which make it likely that a kill hits it. */
     private static final int LONGEST_PAUSE_MILLIS = 30;
 
     private final JdbcIdempotencyStore store;
@@ -68,7 +68,7 @@ final class Merchant {
                 }
                 connection.commit();
             } finally {
-                connection.rollback(); // does nothing after a commit
+                connection.rollback(); // has no effect after a commit
             }
         }
         pause();

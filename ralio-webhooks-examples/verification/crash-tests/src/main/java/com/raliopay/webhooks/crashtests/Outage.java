@@ -3,27 +3,27 @@ package com.raliopay.webhooks.crashtests;
 import java.time.Duration;
 
 /**
- * One stop of the database; times as {@link System#nanoTime()} counts.
+ * One stop of the database, in times of {@link System#nanoTime()}.
  *
- * @param stopping when it was told to stop
- * @param down when it was gone
- * @param starting when it was told to start
- * @param up when it took connections
- * @param handledAgain when the first delivery that began after that was handled
+ * @param stopping the start of the shutdown
+ * @param down the end of the shutdown
+ * @param starting the start of the restart
+ * @param up the time from which the database accepted connections
+ * @param handledAgain the time at which a delivery that began after {@code up} was first handled
  */
 record Outage(long stopping, long down, long starting, long up, long handledAgain) {
 
-    /** Whether all of the attempt was while there was no database. */
+    /** Returns whether the database was down during the whole attempt. */
     boolean contains(Attempt attempt) {
         return attempt.isWithin(down, starting);
     }
 
-    /** Whether some of the attempt was while the database was not as usual. */
+    /** Returns whether a part of the attempt was between shutdown and restart. */
     boolean touches(Attempt attempt) {
         return attempt.overlaps(stopping, up);
     }
 
-    /** From the database being there to the first delivery that was handled. */
+    /** Returns the time from the restart of the database to the first handled delivery. */
     Duration recovery() {
         return Duration.ofNanos(handledAgain - up);
     }

@@ -6,8 +6,8 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports for servers that go away and come back. They lie below those that systems give to outgoing connections: there, a
- * client of the absent server may be given the server's own port, and be connected to itself.
+ * Finds ports for servers that are stopped and restarted. They are below the range of outgoing connections, in which a client
+ * of the stopped server might be assigned the server's port and connect to itself.
  */
 final class Ports {
 
@@ -17,7 +17,7 @@ final class Ports {
 
     private Ports() {}
 
-    /** {@return a port that nobody listens on} */
+    /** Returns a free port. */
     static int free() throws IOException {
         for (int i = 0; i < ATTEMPTS; i++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, BOUND);

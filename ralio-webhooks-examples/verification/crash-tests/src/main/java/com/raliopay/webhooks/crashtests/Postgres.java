@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A PostgreSQL server of our own, in a temporary folder, that can be stopped and started again: same data, same port. */
+/** A PostgreSQL server in a temporary folder that can be stopped and restarted with the same data and port. */
 final class Postgres implements AutoCloseable {
 
-    /** How to stop, in the words of {@code pg_ctl stop -m}. */
+    /** The shutdown modes of {@code pg_ctl stop -m}. */
     enum StopMode {
 
-        /** Ends the connections and rolls back their transactions; then the server ends in order. */
+        /** Rolls back all transactions, closes the connections and shuts down. */
         FAST("INT"),
 
-        /** Ends at once, without order: the next start recovers the data from the log, as after a crash. */
+        /** Ends immediately: the next start recovers the data from the log, as after a crash. */
         IMMEDIATE("QUIT");
 
         private final String signal;
@@ -31,10 +31,10 @@ final class Postgres implements AutoCloseable {
     }
 
     private static final String USER = "postgres";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int POLL_MILLIS = 10;
 
-    private final Path directory = Files.createTempDirectory("ralio-resilience");
+    private final Path directory = Files.createTempDirectory("ralio-crash-tests");
     private final int port = Ports.free();
     private EmbeddedPostgres server;
 
@@ -46,12 +46,12 @@ final class Postgres implements AutoCloseable {
         return port;
     }
 
-    /** A source of connections to this server, which opens one at each call. */
+    /** Returns a data source that opens a connection in each call. */
     PGSimpleDataSource dataSource(String database) {
-        return dataSource(port, database, "resilience");
+        return dataSource(port, database, "crash-tests");
     }
 
-    /** A source of connections to a server on this machine, under a name that the server knows them by. */
+    /** Returns a data source for a server on this machine; the name is the application name of its connections. */
     static PGSimpleDataSource dataSource(int port, String database, String name) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"localhost"});
@@ -64,7 +64,7 @@ final class Postgres implements AutoCloseable {
         return source;
     }
 
-    /** Stops the server, and returns when it is gone. */
+    /** Stops the server and returns when it has ended. */
     void stop(StopMode mode) throws IOException, InterruptedException {
         Path pidFile = directory.resolve("postmaster.pid");
         List<String> lines = Files.readAllLines(pidFile);
@@ -73,21 +73,21 @@ final class Postgres implements AutoCloseable {
                 .start()
                 .waitFor();
         if (code != 0) {
-            throw new IOException("the server could not be told to stop: kill ended with " + code);
+            throw new IOException("kill must exit with 0 but exited with " + code);
         }
-        // As pg_ctl does: removing this file is the last thing that the server does.
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        // The server removes this file last; pg_ctl waits for it, too.
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (Files.exists(pidFile)) {
             if (System.nanoTime() - deadline > 0) {
-                throw new IOException("the server did not stop within " + PATIENCE);
+                throw new IOException("the server has not stopped within " + TIMEOUT);
             }
             Thread.sleep(POLL_MILLIS);
         }
-        server.close(); // gives the folder free for the next start
+        server.close(); // releases the folder for the next start
     }
 
-    /** Starts the server after {@link #stop}, and returns when it takes connections. */
-    void startAgain() throws IOException {
+    /** Starts the server after {@link #stop} and returns when it accepts connections. */
+    void restart() throws IOException {
         server = started();
     }
 
@@ -96,10 +96,9 @@ final class Postgres implements AutoCloseable {
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
                 .setPort(port)
-                // As servers have it by default. Off, as it is here otherwise, what was committed last is lost in a
-                // crash.
+                // The default of servers, but not here: without it, a crash loses the last commits.
                 .setServerConfig("synchronous_commit", "on")
-                .setPGStartupWait(PATIENCE)
+                .setPGStartupWait(TIMEOUT)
                 .start();
     }
 

@@ -1,12 +1,12 @@
 package com.raliopay.webhooks.crashtests;
 
-/** What the endpoint that is killed has against second effects. */
+/** The endpoint's protection against repeated side effects. */
 enum Protection {
 
-    /** The idempotency store alone: a kill between the effect and the record of it leads to a second effect. */
+    /** The idempotency store alone: a kill between side effect and completion leads to a repeated side effect. */
     STORE("store alone"),
 
-    /** The store, and the effect in one transaction with its record in the inbox: there is never a second effect. */
+    /** The store, and the side effect in one transaction with its record in the inbox: it is never repeated. */
     INBOX("store and inbox");
 
     private final String title;
@@ -15,7 +15,7 @@ enum Protection {
         this.title = title;
     }
 
-    /** For the head of a column. */
+    /** Returns the heading of a column. */
     String title() {
         return title;
     }

@@ -29,36 +29,35 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Plays Ralio: sends signed events, several at a time, some of them twice at the same time, and each of them again until it
- * is answered. A 5xx, a connection that is refused or breaks, or a silence of 60 seconds is followed by another attempt
- * after a {@link Backoff}; a 4xx never is.
+ * Delivers signed events as Ralio does: several concurrently, some of them twice. A 5xx, a refused or broken connection, and a
+ * timeout of 60 seconds are followed by another attempt after a {@link Backoff}; a 4xx never is.
  */
 final class Sender implements AutoCloseable {
 
-    static final String SECRET = "resilience-secret";
+    static final String SECRET = "crash-tests-secret";
 
-    /** The header with {@link Attempt#number()}. Ralio sends nothing like it. */
+    /** The header with {@link Attempt#number()}, which Ralio does not send. */
     static final String NUMBER = "X-Attempt-Number";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int AT_ONCE = 8;
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final int CONCURRENCY = 8;
 
-    /** Events on their way at a time, most of which wait for their next attempt while the endpoint is away. */
+    /** The number of events under way, most of which wait for a retry while the endpoint is down. */
     private static final int OPEN_EVENTS = 64;
 
-    private static final double COPIED = 0.1;
+    private static final double DUPLICATED = 0.1;
 
-    /** An event on its way. */
-    private record Letter(UUID event, String body, Map<String, String> headers, boolean isCopy) {}
+    /** An event under way. */
+    private record Message(UUID event, String body, Map<String, String> headers, boolean isDuplicate) {}
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    private final ExecutorService threads = Executors.newFixedThreadPool(CONCURRENCY);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final SignatureVerifier signature = SignatureVerifier.of(SECRET);
     private final Attempts attempts = new Attempts();
     private final AtomicLong numbers = new AtomicLong();
     private final Set<UUID> events = ConcurrentHashMap.newKeySet();
-    private final Set<UUID> copied = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> duplicated = ConcurrentHashMap.newKeySet();
     private final Phaser open = new Phaser(1);
     private final URI endpoint;
     private final Random random;
@@ -69,22 +68,22 @@ final class Sender implements AutoCloseable {
         this.random = new Random(seed);
     }
 
-    /** Every attempt so far. */
+    /** Returns the attempts so far. */
     Attempts attempts() {
         return attempts;
     }
 
-    /** The ids of all events that were sent. */
+    /** Returns the ids of all events sent. */
     Set<UUID> events() {
         return events;
     }
 
-    /** The ids of those that were sent twice at the same time; each of the two is sent until it is answered. */
-    Set<UUID> copied() {
-        return copied;
+    /** Returns the ids of the events that were sent twice concurrently, each copy until it is accepted. */
+    Set<UUID> duplicated() {
+        return duplicated;
     }
 
-    /** Sends one event after another, on many strands, until {@link #finish}. */
+    /** Sends events until {@link #finish}. */
     void start() {
         for (int i = 0; i < OPEN_EVENTS; i++) {
             sendNext();
@@ -92,9 +91,9 @@ final class Sender implements AutoCloseable {
     }
 
     /**
-     * Begins no more events, and waits until all that were begun are answered.
+     * Stops sending new events and waits for the pending ones.
      *
-     * @throws TimeoutException if some are not by then
+     * @throws TimeoutException if some are still pending after this time
      */
     void finish(Duration atMost) throws InterruptedException, TimeoutException {
         sending = false;
@@ -107,43 +106,43 @@ final class Sender implements AutoCloseable {
                 event, Instant.now().truncatedTo(ChronoUnit.MILLIS), Subject.user(randomUuid()), randomUuid()));
         Map<String, String> headers = signature.headers(body.getBytes(UTF_8));
         events.add(event);
-        send(new Letter(event, body, headers, false));
-        if (random.nextDouble() < COPIED) {
-            copied.add(event);
-            send(new Letter(event, body, headers, true));
+        send(new Message(event, body, headers, false));
+        if (random.nextDouble() < DUPLICATED) {
+            duplicated.add(event);
+            send(new Message(event, body, headers, true));
         }
     }
 
-    private void send(Letter letter) {
+    private void send(Message message) {
         open.register();
-        threads.execute(() -> deliver(letter, 1));
+        threads.execute(() -> deliver(message, 1));
     }
 
-    private void deliver(Letter letter, int tries) {
-        Attempt attempt = post(letter);
+    private void deliver(Message message, int tries) {
+        Attempt attempt = post(message);
         attempts.add(attempt);
-        if (attempt.isToBeRepeated()) {
+        if (attempt.needsRetry()) {
             CompletableFuture.delayedExecutor(
                             Backoff.SHORT.after(tries, random).toMillis(), TimeUnit.MILLISECONDS, threads)
-                    .execute(() -> deliver(letter, tries + 1));
+                    .execute(() -> deliver(message, tries + 1));
             return;
         }
-        if (sending && !letter.isCopy()) {
+        if (sending && !message.isDuplicate()) {
             sendNext();
         }
         open.arriveAndDeregister();
     }
 
-    private Attempt post(Letter letter) {
+    private Attempt post(Message message) {
         long number = numbers.incrementAndGet();
         HttpRequest.Builder request = HttpRequest.newBuilder(endpoint)
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header(NUMBER, Long.toString(number))
-                .POST(BodyPublishers.ofString(letter.body()));
-        letter.headers().forEach(request::header);
+                .POST(BodyPublishers.ofString(message.body()));
+        message.headers().forEach(request::header);
         long began = System.nanoTime();
         int status = statusOf(request.build());
-        return new Attempt(number, letter.event(), began, System.nanoTime(), status);
+        return new Attempt(number, message.event(), began, System.nanoTime(), status);
     }
 
     private int statusOf(HttpRequest request) {

@@ -4,10 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 
-/** Where an endpoint's connections come from. */
+/** The source of an endpoint's connections. */
 enum Source {
 
-    /** The driver's own: opens a connection at each call. */
+    /** The driver's data source, which opens a connection in each call. */
     PLAIN("plain DataSource") {
         @Override
         DataSource open(Postgres postgres) {
@@ -15,7 +15,7 @@ enum Source {
         }
     },
 
-    /** A pool, as merchants have it. */
+    /** A connection pool. */
     POOL("HikariCP") {
         @Override
         DataSource open(Postgres postgres) {
@@ -28,7 +28,7 @@ enum Source {
         }
     };
 
-    /** How long the pool waits for a connection; far below the 60 seconds that Ralio waits for an answer. */
+    /** How long the pool waits for a connection; far below the 60 seconds that Ralio waits for a response. */
     private static final long POOL_TIMEOUT_MILLIS = 500;
 
     private final String title;
@@ -37,11 +37,11 @@ enum Source {
         this.title = title;
     }
 
-    /** For the head of a column. */
+    /** Returns the heading of a column. */
     String title() {
         return title;
     }
 
-    /** A source of connections to this server. Close it if it can be closed. */
+    /** Returns a data source for this server, to be closed if it is closeable. */
     abstract DataSource open(Postgres postgres);
 }

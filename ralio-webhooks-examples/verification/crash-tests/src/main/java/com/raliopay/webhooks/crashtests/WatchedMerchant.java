@@ -16,17 +16,17 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
-/** The merchant whose database is stopped: the effects are in memory, so that nothing but the store needs the database. */
+/** The listener whose database is stopped. Its side effects are in memory, so that only the store needs the database. */
 final class WatchedMerchant {
 
-    /** As long as a crash's: a claim whose answer is lost with the connection waits for its end. */
+    /** Short, because a claim whose response is lost with the connection blocks its event until the lease expires. */
     private static final Duration LEASE = Merchant.LEASE;
 
     private static final int LONGEST_PAUSE_MILLIS = 60;
 
     private final Map<UUID, Integer> handled = new ConcurrentHashMap<>();
     private final Map<Long, Outcome> outcomes = new ConcurrentHashMap<>();
-    private final Set<UUID> unrecorded = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> uncompleted = ConcurrentHashMap.newKeySet();
     private final WatchedStore store;
     private final Random random;
 
@@ -53,22 +53,22 @@ final class WatchedMerchant {
         if (result.outcome() == Outcome.HANDLED) {
             WebhookEvent event = result.event().orElseThrow();
             if (store.takeFailed(event.type() + "/" + event.id())) {
-                unrecorded.add(event.id());
+                uncompleted.add(event.id());
             }
         }
     }
 
-    /** How often each event was handled. */
+    /** Returns how often each event was handled. */
     Map<UUID, Integer> handled() {
         return handled;
     }
 
-    /** The events that were handled and answered so, but could not be recorded. */
-    Set<UUID> unrecorded() {
-        return unrecorded;
+    /** Returns the events that were handled but could not be marked as completed. */
+    Set<UUID> uncompleted() {
+        return uncompleted;
     }
 
-    /** How the dispatcher ended an attempt, if that has reached it. */
+    /** Returns the outcome of an attempt, if it has reached the dispatcher. */
     Optional<Outcome> outcome(Attempt attempt) {
         return Optional.ofNullable(outcomes.get(attempt.number()));
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A store that knows for which keys the last attempt to complete them has failed. */
+/** Remembers for which keys the last call of {@code complete} has failed. */
 final class WatchedStore implements IdempotencyStore {
 
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
@@ -16,7 +16,7 @@ final class WatchedStore implements IdempotencyStore {
         this.store = store;
     }
 
-    /** Whether the last attempt has failed; asked once, it is forgotten. */
+    /** Returns whether the last call of {@code complete} has failed, and forgets it. */
     boolean takeFailed(String key) {
         return failing.remove(key);
     }

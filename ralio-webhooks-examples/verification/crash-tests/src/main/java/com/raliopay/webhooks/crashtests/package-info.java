@@ -1,9 +1,7 @@
 /**
- * Proves the promise of the library where it is hardest to keep: while the endpoint's process is killed, and while its
- * database is stopped, deliveries go on, and what was lost or done twice is counted.
- *
- * <p>{@link com.raliopay.webhooks.crashtests.CrashProof} and {@link com.raliopay.webhooks.crashtests.OutageProof} are the two
- * proofs; start at {@link com.raliopay.webhooks.crashtests.Resilience}.
+ * Tests that no event is lost and none is handled twice while the process of an endpoint is killed
+ * ({@link com.raliopay.webhooks.crashtests.CrashRun}) and while its database is stopped
+ * ({@link com.raliopay.webhooks.crashtests.OutageRun}). {@link com.raliopay.webhooks.crashtests.CrashTests} runs both.
  */
 @NullMarked
 package com.raliopay.webhooks.crashtests;

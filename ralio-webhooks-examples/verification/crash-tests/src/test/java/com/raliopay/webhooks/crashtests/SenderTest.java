@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 
 class SenderTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private HttpServer server;
 
     @BeforeEach
-    void makeServer() throws Exception {
+    void createServer() throws Exception {
         server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
     }
 
@@ -34,7 +34,7 @@ class SenderTest {
     }
 
     @Test
-    void a4xxIsNeverRepeated() throws Exception {
+    void doesNotRetryAfter4xx() throws Exception {
         server.createContext("/", exchange -> {
             try (exchange) {
                 exchange.sendResponseHeaders(422, -1);
@@ -44,18 +44,18 @@ class SenderTest {
         try (Sender sender = sent(20)) {
             assertThat(Attempts.byStatus(sender.attempts().all())).containsOnlyKeys(422);
             assertThat(sender.attempts().all())
-                    .hasSize(sender.events().size() + sender.copied().size());
+                    .hasSize(sender.events().size() + sender.duplicated().size());
         }
     }
 
     @Test
-    void a5xxAndABrokenConnectionAreRepeatedUntilTheAnswerIs200() throws Exception {
+    void retriesAfter5xxAndBrokenConnectionsUntil200() throws Exception {
         Map<String, Integer> bodies = new ConcurrentHashMap<>();
         server.createContext("/", exchange -> {
             try (exchange) {
                 int seen = bodies.merge(new String(exchange.getRequestBody().readAllBytes(), UTF_8), 1, Integer::sum);
                 if (seen == 2) {
-                    return; // closes without an answer
+                    return; // closes the connection without a response
                 }
                 exchange.sendResponseHeaders(seen == 1 ? 500 : 200, -1);
             }
@@ -69,18 +69,18 @@ class SenderTest {
                     .map(Attempt::event)
                     .collect(Collectors.toSet());
             assertThat(answered).isEqualTo(sender.events());
-            assertThat(sender.copied()).isNotEmpty();
+            assertThat(sender.duplicated()).isNotEmpty();
         }
     }
 
-    /** A sender that has sent at least so many, and is done with all it has begun. */
+    /** Returns a sender that has made at least this many attempts and has finished. */
     private Sender sent(int attempts) throws Exception {
         server.start();
         Sender sender =
                 new Sender(URI.create("http://localhost:" + server.getAddress().getPort() + "/"), 1);
         sender.start();
-        sender.attempts().awaitNew(attempts, attempt -> true, PATIENCE);
-        sender.finish(PATIENCE);
+        sender.attempts().awaitNew(attempts, attempt -> true, TIMEOUT);
+        sender.finish(TIMEOUT);
         return sender;
     }
 }

@@ -128,22 +128,21 @@ public final class DispatcherTarget {
         int hundreds = result.httpStatus() / 100;
         boolean last = EnumSet.of(Outcome.UNVERIFIED, Outcome.MALFORMED, Outcome.TOO_LARGE, Outcome.REJECTED)
                 .contains(outcome);
-        Invariant.require((hundreds == 4) == last, "a 4xx is the last word, and said of few");
+        Invariant.require((hundreds == 4) == last, "only final outcomes are a 4xx");
         Invariant.require(
                 delivery.signed()
                         || outcome == Outcome.UNVERIFIED
                         || outcome == Outcome.UNAVAILABLE
                         || outcome == Outcome.TOO_LARGE,
-                "nothing comes of what is not signed: " + outcome);
+                "an unsigned delivery is never dispatched: " + outcome);
         Invariant.require(
                 !secretWasAskedInVain || outcome == Outcome.UNAVAILABLE,
-                "without a secret nobody can tell: " + outcome);
+                "without a secret the delivery is UNAVAILABLE: " + outcome);
         Invariant.require(
                 result.retryAfter().isPresent() == (outcome == Outcome.IN_PROGRESS),
-                "when to retry is told in progress");
+                "only IN_PROGRESS has Retry-After");
         Invariant.require(
-                result.responseBody().equals("{\"received\":true}") == (hundreds == 2),
-                "the answer is that of the status");
+                result.responseBody().equals("{\"received\":true}") == (hundreds == 2), "the body matches the status");
     }
 
     private void listen(WebhookEvent event, Delivery delivery) throws Exception {

@@ -1,14 +1,14 @@
 package com.raliopay.webhooks.fuzztests;
 
-/** What must hold for every input. */
+/** A condition that must hold for every input. */
 final class Invariant {
 
     private Invariant() {}
 
-    /** Ends the run with this input as a finding, unless it holds. */
-    static void require(boolean holds, String law) {
+    /** Fails, which makes the input a finding, unless the condition holds. */
+    static void require(boolean holds, String invariant) {
         if (!holds) {
-            throw new AssertionError("broken: " + law);
+            throw new AssertionError("violated: " + invariant);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** A store that fails as it is told, and watches that it is used as the contract says: what is claimed is given back once. */
+/** A store that fails on demand and checks that only claimed keys are completed or released. */
 final class WatchedStore implements IdempotencyStore {
 
     private final IdempotencyStore memory;

@@ -1,7 +1,4 @@
-/**
- * Fuzzing of the library: what it must do whatever comes in, tried with inputs that a fuzzer derives from the fixtures,
- * guided by what of the code they reach.
- */
+/** Fuzz tests: checks invariants of the library on input that a coverage-guided fuzzer derives from the fixtures. */
 @NullMarked
 package com.raliopay.webhooks.fuzztests;
 

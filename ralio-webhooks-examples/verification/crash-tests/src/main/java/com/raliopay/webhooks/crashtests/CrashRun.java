@@ -15,19 +15,19 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 
 /**
- * Kills an endpoint again and again while events are delivered to it, starts it anew each time, and counts the effects.
+ * Kills and restarts an endpoint repeatedly while events are delivered to it, and counts side effects in two ways.
  *
- * <p>After each kill, when the process is dead and PostgreSQL has ended its connections, and before the next one is
- * started, it looks which events had entered a listener and are not recorded as handled: those are the deliveries that the
- * kill has cut off. Where such a delivery has its effect in the database, the kill hit between effect and record. That is
- * one count. The other is made at the end, and knows nothing of kills: how many effects there are beyond one for each event.
+ * <p>After each kill, when PostgreSQL has closed the connections of the dead process and before the next one starts, it
+ * queries which events have entered a listener and are not completed: these deliveries were interrupted. If such an event has
+ * a side effect in the database, the kill hit between side effect and completion. Independently of the kills, it counts at
+ * the end the side effects beyond one per event.
  */
-final class CrashProof {
+final class CrashRun {
 
-    /** A kill comes at a random moment up to this long after the first event was handled. */
+    /** The longest time between the first handled event and the kill, which comes at a random moment. */
     private static final int LONGEST_LIFE_MILLIS = 400;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Postgres postgres;
     private final Protection protection;
@@ -37,16 +37,15 @@ final class CrashProof {
     private final int port = Ports.free();
 
     /**
-     * A proof to run.
+     * Creates a run.
      *
-     * @param postgres survives
-     * @param protection what the endpoint has
-     * @param kills how many; positive
-     * @param seed of all that is random, but for what the threads do
-     * @param progress is told the number of each kill
+     * @param postgres the server, which keeps running
+     * @param protection the endpoint's protection against repeated side effects
+     * @param kills the number of kills; positive
+     * @param seed the seed of all random values; the scheduling of threads remains random
+     * @param progress receives the number of each kill
      */
-    CrashProof(Postgres postgres, Protection protection, int kills, long seed, IntConsumer progress)
-            throws IOException {
+    CrashRun(Postgres postgres, Protection protection, int kills, long seed, IntConsumer progress) throws IOException {
         this.postgres = postgres;
         this.protection = protection;
         this.kills = kills;
@@ -55,11 +54,11 @@ final class CrashProof {
     }
 
     /**
-     * Runs in a database of its own, which must not be there yet.
+     * Runs in a database of its own, which must not exist yet.
      *
-     * @throws TimeoutException if the endpoint handles nothing any more
+     * @throws TimeoutException if the endpoint stops handling events
      */
-    CrashFigures run() throws IOException, SQLException, InterruptedException, TimeoutException {
+    CrashMetrics run() throws IOException, SQLException, InterruptedException, TimeoutException {
         try (Connection connection = postgres.dataSource("postgres").getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + database());
@@ -67,30 +66,30 @@ final class CrashProof {
         CrashTables tables = CrashTables.create(postgres.dataSource(database()));
         try (Sender sender = new Sender(Endpoint.uri(port), seed)) {
             sender.start();
-            int killsInListeners = killAgainAndAgain(tables, sender.attempts());
+            int killsInListeners = killRepeatedly(tables, sender.attempts());
             KillableEndpoint last = start(kills + 1);
             try {
-                sender.finish(PATIENCE);
+                sender.finish(TIMEOUT);
             } finally {
                 last.close();
             }
-            return figures(tables, sender, killsInListeners);
+            return metrics(tables, sender, killsInListeners);
         }
     }
 
-    /** Gives how many kills have cut off a delivery. */
-    private int killAgainAndAgain(CrashTables tables, Attempts attempts)
+    /** Returns the number of kills that interrupted a delivery. */
+    private int killRepeatedly(CrashTables tables, Attempts attempts)
             throws IOException, SQLException, InterruptedException, TimeoutException {
         Random random = new Random(seed);
         int killsInListeners = 0;
         for (int run = 1; run <= kills; run++) {
             try (KillableEndpoint endpoint = start(run)) {
-                attempts.awaitNew(1, attempt -> attempt.status() == Attempt.OK, PATIENCE);
+                attempts.awaitNew(1, attempt -> attempt.status() == Attempt.OK, TIMEOUT);
                 Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
                 endpoint.kill();
             }
             tables.awaitEndOf(run);
-            killsInListeners += tables.lookAt(run) > 0 ? 1 : 0;
+            killsInListeners += tables.recordInterrupted(run) > 0 ? 1 : 0;
             progress.accept(run);
         }
         return killsInListeners;
@@ -110,18 +109,18 @@ final class CrashProof {
         return "crash_" + protection.name().toLowerCase(Locale.ROOT);
     }
 
-    private CrashFigures figures(CrashTables tables, Sender sender, int killsInListeners) throws SQLException {
+    private CrashMetrics metrics(CrashTables tables, Sender sender, int killsInListeners) throws SQLException {
         Set<UUID> withEffect = tables.eventsWithEffect();
         Set<UUID> lost = new HashSet<>(sender.events());
         lost.removeAll(withEffect);
-        return new CrashFigures(
+        return new CrashMetrics(
                 protection,
                 kills,
                 killsInListeners,
-                tables.runsCutOffAfterEffect(),
-                tables.cutOff(),
-                tables.cutOffAfterEffect(),
-                tables.cutOffEvents(),
+                tables.runsInterruptedAfterEffect(),
+                tables.interrupted(),
+                tables.interruptedAfterEffect(),
+                tables.interruptedEvents(),
                 tables.takenOver(),
                 tables.takenOverTooEarly(),
                 sender.events().size(),

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** The database goes away while a listener is at work, so that its event cannot be recorded as handled. */
-class UnrecordedCompletionTest {
+/** The database stops while a listener is running, so that its event cannot be marked as completed. */
+class FailedCompletionTest {
 
     private static final Duration LEASE = Duration.ofSeconds(1);
     private static final byte[] BODY = EventWriter.write(new SessionVerified(
@@ -27,7 +27,7 @@ class UnrecordedCompletionTest {
             UUID.randomUUID()));
 
     @Test
-    void isAnsweredWith200AndOnlyARedeliveryAfterTheLeaseIsHandledAgain() throws Exception {
+    void answers200AndHandlesARedeliveryAfterTheLeaseAgain() throws Exception {
         AtomicInteger handled = new AtomicInteger();
         try (Postgres postgres = new Postgres()) {
             DataSource database = postgres.dataSource("postgres");
@@ -44,13 +44,13 @@ class UnrecordedCompletionTest {
                     })
                     .build();
 
-            DispatchResult unrecorded = ralio.dispatch(BODY);
-            assertThat(unrecorded.outcome()).isEqualTo(Outcome.HANDLED);
-            assertThat(unrecorded.httpStatus()).isEqualTo(200);
+            DispatchResult uncompleted = ralio.dispatch(BODY);
+            assertThat(uncompleted.outcome()).isEqualTo(Outcome.HANDLED);
+            assertThat(uncompleted.httpStatus()).isEqualTo(200);
 
             assertThat(ralio.dispatch(BODY).outcome()).isEqualTo(Outcome.UNAVAILABLE);
 
-            postgres.startAgain();
+            postgres.restart();
             DispatchResult redelivered = ralio.dispatch(BODY);
             while (redelivered.outcome() == Outcome.IN_PROGRESS) {
                 assertThat(handled).hasValue(1);

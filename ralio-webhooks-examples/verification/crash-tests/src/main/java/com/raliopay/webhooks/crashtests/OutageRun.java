@@ -11,14 +11,14 @@ import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 
 /**
- * Stops PostgreSQL again and again while events are delivered, and starts it again each time. The endpoint stays as it is:
- * the same process, dispatcher, store, and source of connections.
+ * Stops and restarts PostgreSQL repeatedly while events are delivered. The endpoint keeps its process, dispatcher, store and
+ * source of connections.
  */
-final class OutageProof {
+final class OutageRun {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    /** So many deliveries begin and end while the database is away. */
+    /** The number of deliveries that begin and end during each outage. */
     private static final int DELIVERIES_WHILE_DOWN = 20;
 
     private static final int LONGEST_PAUSE_MILLIS = 300;
@@ -29,14 +29,14 @@ final class OutageProof {
     private final IntConsumer progress;
 
     /**
-     * A proof to run.
+     * Creates a run.
      *
-     * @param source where the endpoint's connections come from
-     * @param stops how often the database is stopped; positive. In turns it ends at once and in order
-     * @param seed of all that is random, but for what the threads do
-     * @param progress is told the number of each stop
+     * @param source the source of the endpoint's connections
+     * @param stops the number of stops; positive. Immediate and fast shutdowns alternate
+     * @param seed the seed of all random values; the scheduling of threads remains random
+     * @param progress receives the number of each stop
      */
-    OutageProof(Source source, int stops, long seed, IntConsumer progress) {
+    OutageRun(Source source, int stops, long seed, IntConsumer progress) {
         this.source = source;
         this.stops = stops;
         this.seed = seed;
@@ -44,11 +44,11 @@ final class OutageProof {
     }
 
     /**
-     * Runs, with a database server of its own.
+     * Runs with a database server of its own.
      *
-     * @throws TimeoutException if the endpoint handles nothing any more
+     * @throws TimeoutException if the endpoint stops handling events
      */
-    OutageFigures run() throws Exception {
+    OutageMetrics run() throws Exception {
         try (Postgres postgres = new Postgres()) {
             DataSource database = source.open(postgres);
             try {
@@ -62,7 +62,7 @@ final class OutageProof {
         }
     }
 
-    private OutageFigures run(Postgres postgres, WatchedMerchant merchant)
+    private OutageMetrics run(Postgres postgres, WatchedMerchant merchant)
             throws IOException, InterruptedException, TimeoutException {
         int port = Ports.free();
         List<Outage> outages = new ArrayList<>();
@@ -78,8 +78,8 @@ final class OutageProof {
                 outages.add(outage(postgres, mode, sender));
                 progress.accept(stop);
             }
-            sender.finish(PATIENCE);
-            return OutageFigures.of(source, outages, sender, merchant);
+            sender.finish(TIMEOUT);
+            return OutageMetrics.of(source, outages, sender, merchant);
         }
     }
 
@@ -88,15 +88,15 @@ final class OutageProof {
         long stopping = System.nanoTime();
         postgres.stop(mode);
         long down = System.nanoTime();
-        sender.attempts().awaitNew(DELIVERIES_WHILE_DOWN, attempt -> attempt.began() - down >= 0, PATIENCE);
+        sender.attempts().awaitNew(DELIVERIES_WHILE_DOWN, attempt -> attempt.began() - down >= 0, TIMEOUT);
         long starting = System.nanoTime();
-        postgres.startAgain();
+        postgres.restart();
         long up = System.nanoTime();
         return new Outage(stopping, down, starting, up, awaitHandledSince(up, sender));
     }
 
     private static long awaitHandledSince(long time, Sender sender) throws InterruptedException, TimeoutException {
-        sender.attempts().awaitNew(1, a -> a.began() - time >= 0 && a.status() == Attempt.OK, PATIENCE);
+        sender.attempts().awaitNew(1, a -> a.began() - time >= 0 && a.status() == Attempt.OK, TIMEOUT);
         return System.nanoTime();
     }
 }

@@ -14,22 +14,22 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What an {@link OutageProof} has counted.
+ * The metrics of an {@link OutageRun}.
  *
- * @param source where the connections came from
- * @param stops how often the database was stopped
- * @param slowestRecoveryMillis the longest time from the database being there to the first delivery handled
- * @param events that were sent
- * @param whileDown how attempts were answered of which all was while there was no database: status and outcome
- * @param atTheEdges likewise, of which a part was while the database was away, stopped, or started
- * @param otherwise likewise, of all the others
- * @param unrecorded events that were handled, and answered with 200, but could not be recorded
- * @param unrecordedCopied those of them that were sent twice at the same time
- * @param handledTwice events that were handled more than once
- * @param handledTwiceOtherwise those of them that are not among {@code unrecordedCopied}
- * @param lost events that were not handled
+ * @param source the source of the connections
+ * @param stops the number of stops of the database
+ * @param slowestRecoveryMillis the longest time from a restart of the database to the first handled delivery
+ * @param events the number of events sent
+ * @param whileDown the attempts during which the database was down all the time, by status and outcome
+ * @param atTheEdges the attempts during a part of which the database was stopping, down, or starting
+ * @param otherwise all other attempts
+ * @param uncompleted the events that were handled and answered with 200 but could not be completed
+ * @param uncompletedDuplicated the uncompleted events that were sent twice concurrently
+ * @param handledTwice the events that were handled more than once
+ * @param handledTwiceOtherwise the events handled more than once that are not in {@code uncompletedDuplicated}
+ * @param lost the number of events that were not handled
  */
-record OutageFigures(
+record OutageMetrics(
         Source source,
         int stops,
         long slowestRecoveryMillis,
@@ -37,8 +37,8 @@ record OutageFigures(
         Map<String, Long> whileDown,
         Map<String, Long> atTheEdges,
         Map<String, Long> otherwise,
-        int unrecorded,
-        int unrecordedCopied,
+        int uncompleted,
+        int uncompletedDuplicated,
         int handledTwice,
         int handledTwiceOtherwise,
         int lost) {
@@ -51,21 +51,21 @@ record OutageFigures(
             answer(Attempt.UNAVAILABLE, Optional.of(Outcome.IN_PROGRESS)),
             DOWN);
 
-    static OutageFigures of(Source source, List<Outage> outages, Sender sender, WatchedMerchant merchant) {
+    static OutageMetrics of(Source source, List<Outage> outages, Sender sender, WatchedMerchant merchant) {
         List<Attempt> attempts = sender.attempts().all();
         Predicate<Attempt> down = a -> outages.stream().anyMatch(outage -> outage.contains(a));
         Predicate<Attempt> edge = down.negate().and(a -> outages.stream().anyMatch(outage -> outage.touches(a)));
         Set<UUID> lost = new HashSet<>(sender.events());
         lost.removeAll(merchant.handled().keySet());
-        Set<UUID> unrecordedCopied = new HashSet<>(merchant.unrecorded());
-        unrecordedCopied.retainAll(sender.copied());
+        Set<UUID> uncompletedDuplicated = new HashSet<>(merchant.uncompleted());
+        uncompletedDuplicated.retainAll(sender.duplicated());
         Set<UUID> twice = merchant.handled().entrySet().stream()
                 .filter(entry -> entry.getValue() > 1)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(HashSet::new));
         int handledTwice = twice.size();
-        twice.removeAll(unrecordedCopied);
-        return new OutageFigures(
+        twice.removeAll(uncompletedDuplicated);
+        return new OutageMetrics(
                 source,
                 outages.size(),
                 outages.stream()
@@ -77,8 +77,8 @@ record OutageFigures(
                 answers(attempts, down, merchant),
                 answers(attempts, edge, merchant),
                 answers(attempts, down.or(edge).negate(), merchant),
-                merchant.unrecorded().size(),
-                unrecordedCopied.size(),
+                merchant.uncompleted().size(),
+                uncompletedDuplicated.size(),
                 handledTwice,
                 twice.size(),
                 lost.size());
@@ -96,17 +96,17 @@ record OutageFigures(
         return status + outcome.map(o -> " " + o).orElse("");
     }
 
-    List<Law> laws() {
+    List<Guarantee> guarantees() {
         return List.of(
-                new Law("every event was handled, none is lost", lost == 0),
-                new Law(
-                        "while the database was down, every answer was 503 UNAVAILABLE",
+                new Guarantee("every event was handled, none is lost", lost == 0),
+                new Guarantee(
+                        "while the database was down, every response was 503 UNAVAILABLE",
                         whileDown.keySet().equals(Set.of(DOWN))),
-                new Law(
-                        "at the edges, and before and after, every answer was 200 or 503",
+                new Guarantee(
+                        "at all other times, every response was 200 or 503",
                         USUAL.containsAll(atTheEdges.keySet()) && USUAL.containsAll(otherwise.keySet())),
-                new Law(
-                        "handled twice were only events that could not be recorded, and of which a copy was on its way",
+                new Guarantee(
+                        "only events that could not be completed and had a duplicate under way were handled twice",
                         handledTwiceOtherwise == 0));
     }
 
@@ -114,33 +114,33 @@ record OutageFigures(
         return answers.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** The figures of several runs side by side. */
-    static String table(List<OutageFigures> runs) {
-        FigureTable<OutageFigures> table = new FigureTable<>(runs)
+    /** Returns the metrics of several runs side by side. */
+    static String table(List<OutageMetrics> runs) {
+        MetricTable<OutageMetrics> table = new MetricTable<>(runs)
                 .row("connections from", f -> f.source.title())
                 .gap()
-                .row("stops of the database", OutageFigures::stops)
-                .row("slowest recovery, database up to first 200, in ms", OutageFigures::slowestRecoveryMillis)
-                .row("events sent", OutageFigures::events)
+                .row("stops of the database", OutageMetrics::stops)
+                .row("slowest recovery, database up to first 200, in ms", OutageMetrics::slowestRecoveryMillis)
+                .row("events sent", OutageMetrics::events)
                 .gap();
-        answerRows(table, "deliveries all of which was while the database was down", runs, f -> f.whileDown);
-        answerRows(table, "deliveries at the edges of that", runs, f -> f.atTheEdges);
-        answerRows(table, "other deliveries", runs, f -> f.otherwise);
+        answerRows(table, "attempts while the database was down", runs, f -> f.whileDown);
+        answerRows(table, "attempts while the database went down or came up", runs, f -> f.atTheEdges);
+        answerRows(table, "other attempts", runs, f -> f.otherwise);
         return table.gap()
-                .row("events handled, answered 200, but not recorded", OutageFigures::unrecorded)
-                .row("  of which a copy was sent at the same time", OutageFigures::unrecordedCopied)
-                .row("events handled more than once", OutageFigures::handledTwice)
-                .row("events lost", OutageFigures::lost)
+                .row("events handled, answered 200, but not completed", OutageMetrics::uncompleted)
+                .row("  with a concurrent duplicate", OutageMetrics::uncompletedDuplicated)
+                .row("events handled more than once", OutageMetrics::handledTwice)
+                .row("events lost", OutageMetrics::lost)
                 .gap()
-                .laws(OutageFigures::laws, f -> f.source.title())
+                .guarantees(OutageMetrics::guarantees, f -> f.source.title())
                 .toString();
     }
 
     private static void answerRows(
-            FigureTable<OutageFigures> table,
+            MetricTable<OutageMetrics> table,
             String label,
-            List<OutageFigures> runs,
-            Function<OutageFigures, Map<String, Long>> answers) {
+            List<OutageMetrics> runs,
+            Function<OutageMetrics, Map<String, Long>> answers) {
         table.row(label, f -> sum(answers.apply(f)));
         runs.stream()
                 .flatMap(run -> answers.apply(run).keySet().stream())

@@ -15,35 +15,35 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Runs the proofs and prints their figures. The exit code is 0 if all that must hold does, 1 if not, and 2 for a command that
- * is not understood.
+ * Runs the crash and outage tests and prints their metrics. The exit code is 0 if all guarantees hold, 1 if not, and 2 for an
+ * invalid command.
  */
 @Command(
-        name = "resilience",
+        name = "crash-tests",
         mixinStandardHelpOptions = true,
-        description = "Counts what is lost or done twice when an endpoint is killed, or its database is stopped.")
-public final class Resilience {
+        description = "Counts lost and repeated events when an endpoint is killed or its database is stopped.")
+public final class CrashTests {
 
     static final int HOLDS = 0;
     static final int BROKEN = 1;
 
-    /** Progress is told this often in a run. */
+    /** The number of progress messages in a run. */
     private static final int REPORTS = 10;
 
     private final PrintWriter out;
     private final PrintWriter progress;
 
-    Resilience(PrintWriter out, PrintWriter progress) {
+    CrashTests(PrintWriter out, PrintWriter progress) {
         this.out = out;
         this.progress = progress;
     }
 
     /**
-     * Runs, and ends the program if not all holds.
+     * Runs a command and exits with its code unless that is 0.
      *
      * @param args {@code crash} or {@code outage}, and options; {@code --help} prints them
      */
-    @SuppressWarnings("SystemConsoleNull") // where it never is null, it has a charset too
+    @SuppressWarnings("SystemConsoleNull") // a console that is never null has a charset, too
     public static void main(String[] args) {
         Console console = System.console();
         Charset charset = console == null ? StandardCharsets.UTF_8 : console.charset();
@@ -55,15 +55,14 @@ public final class Resilience {
     }
 
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        return new CommandLine(new Resilience(out, err)).setOut(out).setErr(err);
+        return new CommandLine(new CrashTests(out, err)).setOut(out).setErr(err);
     }
 
     @Command(
             name = "crash",
             mixinStandardHelpOptions = true,
-            description =
-                    "Kills an endpoint over PostgreSQL (SIGKILL) while events are delivered to it, again and again:"
-                            + " first with the idempotency store alone, then with the transactional inbox too.")
+            description = "Repeatedly kills an endpoint over PostgreSQL (SIGKILL) while events are delivered to it,"
+                    + " first with the idempotency store alone, then with the transactional inbox.")
     int crash(
             @Option(
                             names = "--kills",
@@ -71,24 +70,24 @@ public final class Resilience {
                             converter = Positive.class,
                             description = "kills in each of the two runs (default: ${DEFAULT-VALUE})")
                     int kills,
-            @Option(names = "--seed", description = "of all that is random") @Nullable Long seed)
+            @Option(names = "--seed", description = "seed of all random values (default: random)") @Nullable Long seed)
             throws Exception {
         long seedUsed = announced(seed, "%d kills of an endpoint in each run".formatted(kills));
-        List<CrashFigures> runs = new ArrayList<>();
+        List<CrashMetrics> runs = new ArrayList<>();
         try (Postgres postgres = new Postgres()) {
             for (Protection protection : Protection.values()) {
                 IntConsumer kill = progressOf(protection.title(), "kill", kills);
-                runs.add(new CrashProof(postgres, protection, kills, seedUsed, kill).run());
+                runs.add(new CrashRun(postgres, protection, kills, seedUsed, kill).run());
             }
         }
-        out.println(CrashFigures.table(runs));
-        return code(runs.stream().flatMap(run -> run.laws().stream()).allMatch(Law::holds));
+        out.println(CrashMetrics.table(runs));
+        return code(runs.stream().flatMap(run -> run.guarantees().stream()).allMatch(Guarantee::holds));
     }
 
     @Command(
             name = "outage",
             mixinStandardHelpOptions = true,
-            description = "Stops and starts PostgreSQL while events are delivered to an endpoint, again and again:"
+            description = "Repeatedly stops PostgreSQL while events are delivered to an endpoint,"
                     + " first with connections opened one by one, then with a pool.")
     int outage(
             @Option(
@@ -97,15 +96,15 @@ public final class Resilience {
                             converter = Positive.class,
                             description = "stops in each of the two runs (default: ${DEFAULT-VALUE})")
                     int stops,
-            @Option(names = "--seed", description = "of all that is random") @Nullable Long seed)
+            @Option(names = "--seed", description = "seed of all random values (default: random)") @Nullable Long seed)
             throws Exception {
         long seedUsed = announced(seed, "%d stops of the database in each run".formatted(stops));
-        List<OutageFigures> runs = new ArrayList<>();
+        List<OutageMetrics> runs = new ArrayList<>();
         for (Source source : Source.values()) {
-            runs.add(new OutageProof(source, stops, seedUsed, progressOf(source.title(), "stop", stops)).run());
+            runs.add(new OutageRun(source, stops, seedUsed, progressOf(source.title(), "stop", stops)).run());
         }
-        out.println(OutageFigures.table(runs));
-        return code(runs.stream().flatMap(run -> run.laws().stream()).allMatch(Law::holds));
+        out.println(OutageMetrics.table(runs));
+        return code(runs.stream().flatMap(run -> run.guarantees().stream()).allMatch(Guarantee::holds));
     }
 
     private long announced(@Nullable Long seed, String what) {
@@ -127,7 +126,7 @@ public final class Resilience {
         return holds ? HOLDS : BROKEN;
     }
 
-    /** Whole numbers from 1 on. */
+    /** Converts integers from 1 to 999,999,999. */
     static final class Positive implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String value) {
