@@ -33,19 +33,19 @@ final class Deliveries {
     private static final UUID CLOSED_SESSION = UUID.fromString("c105ed00-30a4-4a29-9a7b-7c8d3e5f6a02");
     private static final UUID BUSY_SESSION = UUID.fromString("b0571e55-91d3-4b7e-8e6c-1d2c3b4a5f03");
 
-    private final Rehearsal rehearsal;
+    private final Demo demo;
     private final DemoMerchant merchant;
     private final SignatureVerifier signer;
 
-    private Deliveries(Rehearsal rehearsal, String secret) {
-        this.rehearsal = rehearsal;
-        this.merchant = rehearsal.merchant();
+    private Deliveries(Demo demo, String secret) {
+        this.demo = demo;
+        this.merchant = demo.merchant();
         this.signer = SignatureVerifier.of(secret);
     }
 
     /** Delivers them all, signed with this secret. */
-    static void all(Rehearsal rehearsal, String secret) {
-        Deliveries deliveries = new Deliveries(rehearsal, secret);
+    static void all(Demo demo, String secret) {
+        Deliveries deliveries = new Deliveries(demo, secret);
         deliveries.documentedEvents();
         deliveries.relatedParties();
         deliveries.otherEnvelope();
@@ -56,7 +56,7 @@ final class Deliveries {
     }
 
     private void documentedEvents() {
-        rehearsal.heading("Documented events");
+        demo.heading("Documented events");
         handled(Fixture.SESSION_VERIFIED, "session 6606… VERIFIED, user 1529… notified");
         handled(Fixture.MANUAL_REVIEW, "session f445… REVIEW, user d67f… to compliance");
         handled(Fixture.SESSION_FAILED, "session 43b9… REJECTED, KYC.DOC.DETERIORATED");
@@ -65,7 +65,7 @@ final class Deliveries {
     }
 
     private void relatedParties() {
-        rehearsal.heading("Related parties");
+        demo.heading("Related parties");
         handled(Fixture.SESSION_VERIFIED_RELATED_PARTY, "session 6606… VERIFIED, related party 4acb… notified");
         handled(Fixture.MANUAL_REVIEW_RELATED_PARTY, "session f445… REVIEW, related party 95d7… to compliance");
         handled(Fixture.SESSION_FAILED_RELATED_PARTY, "session 43b9… REJECTED, KYC.DOC.DETERIORATED");
@@ -74,7 +74,7 @@ final class Deliveries {
     }
 
     private void otherEnvelope() {
-        rehearsal.heading("The other envelope");
+        demo.heading("The other envelope");
         handled(Fixture.SESSION_VERIFIED_OTHER_ENVELOPE, "session 6606… VERIFIED, user 1529… notified");
         handled(Fixture.MANUAL_REVIEW_OTHER_ENVELOPE, "session f445… REVIEW, user d67f… to compliance");
         handled(Fixture.SESSION_FAILED_OTHER_ENVELOPE, "session 43b9… REJECTED, KYC.DOC.DETERIORATED");
@@ -83,7 +83,7 @@ final class Deliveries {
     }
 
     private void whatElseMayCome() {
-        rehearsal.heading("What else may come");
+        demo.heading("What else may come");
         signed(
                 "kyc_session_failed, three checks",
                 Fixture.SESSION_FAILED_SEVERAL_CHECKS.bytes(),
@@ -91,7 +91,7 @@ final class Deliveries {
                 HANDLED,
                 "session b6f1… REJECTED, KYC.FACE.MISMATCH, KYC.FACE.GLARE");
         StateUpdated newLevel = new StateUpdated(UUID.randomUUID(), Instant.now(), ANA, 12345, "PLATINUM");
-        signed("a level that is new", EventWriter.write(newLevel), 200, HANDLED, "user a0a5… left to a person");
+        signed("a level that is new", EventWriter.write(newLevel), 200, HANDLED, "user a0a5… escalated");
         String earlier = """
                 {"id": "%s", "event": "kyc_state_updated", "timestamp": "2025-06-19T17:14:13.123Z",
                  "data": {"kyc_id": "12345", "user_id": "a0a51c00-55a2-4d0e-9a3c-0c6b1f7e2d11", "state": "LIGHT"}}
@@ -101,7 +101,7 @@ final class Deliveries {
     }
 
     private void duplicatesAndRetries() {
-        rehearsal.heading("Duplicates and retries");
+        demo.heading("Duplicates and retries");
         signed("the very first event again", Fixture.SESSION_VERIFIED.bytes(), 200, DUPLICATE, "nothing");
 
         byte[] flaky = verified(FLAKY_SESSION);
@@ -117,14 +117,14 @@ final class Deliveries {
         signed("a listener rejects the event", verified(CLOSED_SESSION), 422, REJECTED, "threw: the account is closed");
 
         byte[] busy = verified(BUSY_SESSION);
-        String comeBack = "nothing; Ralio is told when to come back";
+        String inProgress = "nothing; Retry-After is set";
         merchant.nextTime(
-                BUSY_SESSION, () -> signed("a second one during the first", busy, 503, IN_PROGRESS, comeBack));
+                BUSY_SESSION, () -> signed("a second one during the first", busy, 503, IN_PROGRESS, inProgress));
         signed("the first one, which took longer", busy, 200, HANDLED, "session b057… VERIFIED, user a0a5… notified");
     }
 
     private void unfitBodies() {
-        rehearsal.heading("Signed, but unfit");
+        demo.heading("Signed, but unfit");
         byte[] greeting = "Hello!".getBytes(UTF_8);
         signed("no event, but \"Hello!\"", greeting, 400, MALFORMED, "nothing");
         byte[] unreadable =
@@ -135,15 +135,15 @@ final class Deliveries {
     }
 
     private void notFromRalio() {
-        rehearsal.heading("Not from Ralio");
+        demo.heading("Not from Ralio");
         byte[] body = verified(UUID.randomUUID());
         Answer unverified = new Answer(401, UNVERIFIED, "nothing");
         Map<String, String> guessed = SignatureVerifier.of("a guess").headers(body);
-        rehearsal.deliver("signed with another secret", body, guessed, unverified);
-        rehearsal.deliver("not signed", body, Map.of(), unverified);
+        demo.deliver("signed with another secret", body, guessed, unverified);
+        demo.deliver("not signed", body, Map.of(), unverified);
         Map<String, String> headers = signer.headers(body);
         body[body.length / 2] ^= 1;
-        rehearsal.deliver("one bit changed on the way", body, headers, unverified);
+        demo.deliver("one bit changed on the way", body, headers, unverified);
     }
 
     private void handled(Fixture fixture, String seen) {
@@ -151,7 +151,7 @@ final class Deliveries {
     }
 
     private void signed(String what, byte[] body, int status, Outcome outcome, String seen) {
-        rehearsal.deliver(what, body, signer.headers(body), new Answer(status, outcome, seen));
+        demo.deliver(what, body, signer.headers(body), new Answer(status, outcome, seen));
     }
 
     private static byte[] verified(UUID sessionId) {

@@ -86,8 +86,8 @@ final class DemoMerchant implements Merchant {
     }
 
     @Override
-    public void leaveToPerson(KycEvent event) {
-        note(name(event.subject()) + " left to a person");
+    public void escalate(KycEvent event) {
+        note(name(event.subject()) + " escalated");
     }
 
     private void note(String text) {

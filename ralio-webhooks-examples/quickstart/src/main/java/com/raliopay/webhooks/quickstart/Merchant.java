@@ -72,9 +72,9 @@ public interface Merchant {
     void startRenewal(Subject subject, LocalDate expirationDate);
 
     /**
-     * Leaves an event to a person: it says something that the program does not know.
+     * Escalates an event with a value that this program does not know.
      *
      * @param event the event
      */
-    void leaveToPerson(KycEvent event);
+    void escalate(KycEvent event);
 }

@@ -21,7 +21,7 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** All that a merchant writes: the listeners, and an endpoint that hands every POST to the dispatcher. */
+/** What a merchant writes: the listeners, and an endpoint that passes every POST to the dispatcher. */
 public final class MerchantEndpoint implements AutoCloseable {
 
     private final HttpServer server;
@@ -33,8 +33,8 @@ public final class MerchantEndpoint implements AutoCloseable {
      * @param port the port; 0 for any that is free
      * @param secret the webhook secret
      * @param merchant what to do with the events
-     * @param observer sees how every delivery ended
-     * @throws IOException if the port cannot be had
+     * @param observer receives every delivery and its result
+     * @throws IOException if the port is unavailable
      */
     public MerchantEndpoint(int port, String secret, Merchant merchant, DispatchObserver observer) throws IOException {
         this(port, dispatcher(secret, merchant, observer));
@@ -49,7 +49,7 @@ public final class MerchantEndpoint implements AutoCloseable {
                     switch (e.subject().entityType()) {
                         case USER -> e.subject().id().ifPresent(merchant::notifyUser);
                         case RELATED_PARTY -> e.subject().id().ifPresent(merchant::notifyRelatedParty);
-                        case UNKNOWN -> merchant.leaveToPerson(e);
+                        case UNKNOWN -> merchant.escalate(e);
                     }
                 })
                 .on(ManualReview.class, e -> merchant.askCompliance(e.subject(), e.sessionId()))
@@ -63,11 +63,11 @@ public final class MerchantEndpoint implements AutoCloseable {
                 .on(StateUpdated.class, e -> {
                     switch (e.level()) {
                         case REGULAR, LIGHT -> merchant.changeLevel(e.subject(), e.level());
-                        case UNKNOWN -> merchant.leaveToPerson(e);
+                        case UNKNOWN -> merchant.escalate(e);
                     }
                 })
                 .on(ExpirationWarning.class, e -> merchant.startRenewal(e.subject(), e.expirationDate()))
-                .observer(observer) // sees every delivery, and how it ended
+                .observer(observer) // receives every delivery and its result
                 .build();
         // end::listeners
         return ralio;
@@ -78,7 +78,7 @@ public final class MerchantEndpoint implements AutoCloseable {
      *
      * @param port the port; 0 for any that is free
      * @param ralio what every POST is handed to
-     * @throws IOException if the port cannot be had
+     * @throws IOException if the port is unavailable
      */
     public MerchantEndpoint(int port, WebhookDispatcher ralio) throws IOException {
         // tag::endpoint

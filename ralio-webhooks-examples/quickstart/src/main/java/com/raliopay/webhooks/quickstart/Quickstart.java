@@ -31,15 +31,15 @@ public final class Quickstart {
      * @param args nothing, or {@code --serve} and a port
      * @throws IOException if the endpoint cannot be started
      */
-    @SuppressWarnings("SystemConsoleNull") // where it never is null, a file gets colours: no harm
+    @SuppressWarnings("SystemConsoleNull") // on Javas where it is never null, colors in a file do no harm
     public static void main(String[] args) throws IOException {
         // Else the JDK's server answers 40 ms late on a connection that is kept open.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         Console console = System.console();
         Charset charset = console == null ? StandardCharsets.UTF_8 : console.charset();
         PrintStream out = new PrintStream(System.out, true, charset);
-        boolean colour = console != null && System.getenv("NO_COLOR") == null;
-        int code = run(args, new Table(out, colour));
+        boolean color = console != null && System.getenv("NO_COLOR") == null;
+        int code = run(args, new Table(out, color));
         if (code != AS_EXPECTED) {
             System.exit(code);
         }
@@ -48,7 +48,7 @@ public final class Quickstart {
     /** The program: gives the exit code. */
     static int run(String[] args, Table table) throws IOException {
         if (args.length == 0) {
-            return rehearse(rehearsal -> Deliveries.all(rehearsal, SECRET), table);
+            return demonstrate(demo -> Deliveries.all(demo, SECRET), table);
         }
         if (!args[0].equals("--serve")) {
             return misused("unknown argument: " + args[0], table);
@@ -59,14 +59,14 @@ public final class Quickstart {
         return Serving.serve(Integer.parseInt(args[1]), table);
     }
 
-    static int rehearse(Consumer<Rehearsal> script, Table table) throws IOException {
-        try (Rehearsal rehearsal = new Rehearsal(SECRET, table)) {
+    static int demonstrate(Consumer<Demo> script, Table table) throws IOException {
+        try (Demo demo = new Demo(SECRET, table)) {
             table.line("");
-            table.line("  All that Ralio may send, to " + rehearsal.uri());
+            table.line("  All that Ralio may send, to " + demo.uri());
             table.line("");
             table.columns();
-            script.accept(rehearsal);
-            return rehearsal.summary() ? AS_EXPECTED : UNEXPECTED;
+            script.accept(demo);
+            return demo.summary() ? AS_EXPECTED : UNEXPECTED;
         }
     }
 

@@ -48,7 +48,7 @@ final class Serving {
             Thread.currentThread().join(); // waits for itself: for ever
             return Quickstart.AS_EXPECTED;
         } catch (SocketException e) {
-            return Quickstart.misused("port " + port + " cannot be had: " + e.getMessage(), table);
+            return Quickstart.misused("port " + port + " is unavailable: " + e.getMessage(), table);
         } catch (InterruptedException e) { // told to end
             return Quickstart.AS_EXPECTED;
         }

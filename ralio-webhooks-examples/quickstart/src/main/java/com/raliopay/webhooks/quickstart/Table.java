@@ -11,11 +11,11 @@ final class Table {
     private static final String GREEN = "32";
 
     private final PrintStream out;
-    private final boolean colour;
+    private final boolean color;
 
-    Table(PrintStream out, boolean colour) {
+    Table(PrintStream out, boolean color) {
         this.out = out;
-        this.colour = colour;
+        this.color = color;
     }
 
     void line(String text) {
@@ -46,6 +46,6 @@ final class Table {
     }
 
     private String painted(String code, String text) {
-        return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+        return color ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }
 }

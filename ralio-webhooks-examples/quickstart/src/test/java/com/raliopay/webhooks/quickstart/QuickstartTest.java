@@ -40,7 +40,7 @@ class QuickstartTest {
                         "  ✓ the very first event again               200  DUPLICATE    nothing",
                         "  ✓ a listener fails                         500  FAILED       threw: the database is away",
                         "  ✓ so Ralio retries                         200  HANDLED      session f1a2… VERIFIED, user a0a5… notified",
-                        "  ✓ a second one during the first            503  IN_PROGRESS  nothing; Ralio is told when to come back",
+                        "  ✓ a second one during the first            503  IN_PROGRESS  nothing; Retry-After is set",
                         "  ✓ no event, but \"Hello!\"                   400  MALFORMED    nothing",
                         "  ✓ one bit changed on the way               401  UNVERIFIED   nothing")
                 .endsWith("  31 deliveries, 31 as expected");
@@ -57,7 +57,7 @@ class QuickstartTest {
     }
 
     @Test
-    void coloursWhereAskedFor() {
+    void colorsWhereAskedFor() {
         new Table(new PrintStream(out, true, UTF_8), true)
                 .row(true, "an event", new Answer(200, Outcome.HANDLED, "it"));
 
@@ -78,7 +78,7 @@ class QuickstartTest {
     void aDeliveryThatEndsOtherwiseThanExpectedMakesTheProgramFail() throws IOException {
         Answer expected = new Answer(200, Outcome.HANDLED, "nothing");
 
-        int code = rehearse(rehearsal -> rehearsal.deliver("not signed", new byte[0], Map.of(), expected));
+        int code = demonstrate(demo -> demo.deliver("not signed", new byte[0], Map.of(), expected));
 
         assertThat(printed())
                 .contains(
@@ -94,9 +94,9 @@ class QuickstartTest {
         Map<String, String> headers = Fixture.SESSION_VERIFIED.headers(Quickstart.SECRET);
         Answer expected = new Answer(200, Outcome.DUPLICATE, "the session once more");
 
-        int code = rehearse(rehearsal -> {
-            Deliveries.all(rehearsal, Quickstart.SECRET);
-            rehearsal.deliver("a third time", body, headers, expected);
+        int code = demonstrate(demo -> {
+            Deliveries.all(demo, Quickstart.SECRET);
+            demo.deliver("a third time", body, headers, expected);
         });
 
         assertThat(printed()).endsWith("  32 deliveries, 31 as expected, 1 not");
@@ -128,7 +128,7 @@ class QuickstartTest {
 
             assertThat(printed())
                     .satisfiesExactly(
-                            line -> assertThat(line).startsWith("port " + other.getLocalPort() + " cannot be had: "),
+                            line -> assertThat(line).startsWith("port " + other.getLocalPort() + " is unavailable: "),
                             line -> assertThat(line).isEqualTo(USAGE));
             assertThat(code).isEqualTo(2);
         }
@@ -138,8 +138,8 @@ class QuickstartTest {
         return Quickstart.run(arguments, table);
     }
 
-    private int rehearse(Consumer<Rehearsal> script) throws IOException {
-        return Quickstart.rehearse(script, table);
+    private int demonstrate(Consumer<Demo> script) throws IOException {
+        return Quickstart.demonstrate(script, table);
     }
 
     private List<String> printed() {

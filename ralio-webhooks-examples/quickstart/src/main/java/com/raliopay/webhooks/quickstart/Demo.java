@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Plays Ralio to an endpoint of its own: delivers over HTTP, and prints how it ended and whether that was expected. */
-final class Rehearsal implements AutoCloseable {
+/** Delivers events over HTTP to an endpoint of its own, and prints each result and whether it was expected. */
+final class Demo implements AutoCloseable {
 
-    /** By this header {@link #observe} knows the deliveries apart. Ralio sends nothing like it. */
+    /** The header by which {@link #observe} identifies a delivery; Ralio does not send it. */
     private static final String NUMBER = "X-Delivery-Number";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -32,7 +32,7 @@ final class Rehearsal implements AutoCloseable {
     private final MerchantEndpoint endpoint;
     private final Table table;
 
-    Rehearsal(String secret, Table table) throws IOException {
+    Demo(String secret, Table table) throws IOException {
         this.table = table;
         this.endpoint = new MerchantEndpoint(0, secret, merchant, this::observe);
     }
@@ -49,7 +49,7 @@ final class Rehearsal implements AutoCloseable {
         table.heading(text);
     }
 
-    /** Delivers, waits for the answer, and prints a row. Safe to be called while another delivery is being handled. */
+    /** Delivers an event, waits for the response, and prints a row. May be called while another delivery is being handled. */
     void deliver(String what, byte[] body, Map<String, String> headers, Answer expected) {
         Answer answer = post(body, headers);
         boolean asExpected = answer.equals(expected);
@@ -60,7 +60,7 @@ final class Rehearsal implements AutoCloseable {
         }
     }
 
-    /** Whether every delivery ended as expected. */
+    /** Prints the totals; returns whether every result was expected. */
     boolean summary() {
         int all = deliveries.get();
         int unexpected = surprises.get();
@@ -81,12 +81,12 @@ final class Rehearsal implements AutoCloseable {
                 client.sendAsync(request.build(), BodyHandlers.discarding()).join();
 
         Answer answer = observed.getOrDefault(number, UNOBSERVED);
-        boolean told = response.headers().firstValueAsLong("Retry-After").isPresent();
-        String seen = answer.seen() + (told ? "; Ralio is told when to come back" : "");
+        boolean retryAfter = response.headers().firstValueAsLong("Retry-After").isPresent();
+        String seen = answer.seen() + (retryAfter ? "; Retry-After is set" : "");
         return new Answer(response.statusCode(), answer.outcome(), seen);
     }
 
-    /** Called by the dispatcher, before the endpoint answers. */
+    /** Called by the dispatcher before the endpoint responds. */
     private void observe(Delivery delivery, DispatchResult result) {
         Answer answer = new Answer(result.httpStatus(), result.outcome(), merchant.seen(result));
         delivery.header(NUMBER).ifPresent(number -> observed.put(number, answer));
