@@ -3,18 +3,18 @@ package example;
 import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.WebhookDispatcher;
-import com.raliopay.webhooks.WebhookParser;
 import com.raliopay.webhooks.event.SessionEvent;
 import com.raliopay.webhooks.event.WebhookEvent;
-import com.raliopay.webhooks.fixture.EventWriter;
-import com.raliopay.webhooks.fixture.Fixture;
 import com.raliopay.webhooks.idempotency.InMemoryIdempotencyStore;
+import com.raliopay.webhooks.json.WebhookParser;
+import com.raliopay.webhooks.json.WebhookWriter;
 import com.raliopay.webhooks.signature.SignatureVerifier;
+import com.raliopay.webhooks.testing.Fixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A merchant's program, outside of the build, with nothing but the jar and what it needs at run time. */
+/** A merchant's program, built outside this project with only the jar and its runtime dependencies. */
 public final class Consumer {
     private static final String SECRET = "secret";
 
@@ -30,10 +30,10 @@ public final class Consumer {
     private Consumer() {}
 
     /**
-     * Delivers every fixture three times, the last time with a signature that is not its own, and says what ran.
+     * Delivers every fixture three times, the last time with a wrong signature, and prints what ran.
      *
      * @param args none
-     * @throws ReflectiveOperationException if Jackson does not state its version
+     * @throws ReflectiveOperationException if the version of Jackson is unavailable
      */
     public static void main(String[] args) throws ReflectiveOperationException {
         Consumer consumer = new Consumer();
@@ -48,7 +48,7 @@ public final class Consumer {
 
     private void deliver(Fixture fixture) {
         WebhookEvent event = new WebhookParser().parse(fixture.bytes());
-        byte[] body = EventWriter.write(event);
+        byte[] body = WebhookWriter.write(event);
         Map<String, String> headers = SignatureVerifier.of(SECRET).headers(body);
 
         expect(Outcome.HANDLED, ralio.dispatch(body, headers::get));
@@ -63,13 +63,13 @@ public final class Consumer {
 
     private static void expect(Outcome outcome, DispatchResult result) {
         if (result.outcome() != outcome) {
-            throw new IllegalStateException(outcome + " was expected, but there was " + result);
+            throw new IllegalStateException("expected " + outcome + " but was " + result);
         }
     }
 
-    /** The version that Jackson itself states; by name, since a merchant's program need not know Jackson. */
-    private static Object version(String room) throws ReflectiveOperationException {
-        return Class.forName("com.fasterxml.jackson." + room + ".PackageVersion")
+    /** Returns the version of a part of Jackson, by reflection because a merchant's program does not depend on Jackson. */
+    private static Object version(String part) throws ReflectiveOperationException {
+        return Class.forName("com.fasterxml.jackson." + part + ".PackageVersion")
                 .getField("VERSION")
                 .get(null);
     }

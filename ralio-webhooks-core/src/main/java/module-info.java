@@ -1,9 +1,25 @@
 /**
- * Receives the KYC webhooks of the payment provider Ralio: raw body in, typed listeners, HTTP status out.
+ * Receives the KYC webhooks of the payment provider Ralio. A merchant's endpoint passes each POST to a dispatcher, which
+ * verifies the signature, parses the event, calls the registered listeners once, and returns the HTTP response to send:
  *
- * <p>Start at {@link com.raliopay.webhooks.WebhookDispatcher}, or at {@link com.raliopay.webhooks.WebhookParser} to read
- * events without dispatching them. In every package, parameters and results are never null unless marked
- * {@code @Nullable}; passing null where it is not allowed throws {@link NullPointerException}.
+ * <pre>{@code
+ * WebhookDispatcher ralio = WebhookDispatcher.builder()
+ *         .secret(System.getenv("RALIO_WEBHOOK_SECRET"))
+ *         .on(SessionVerified.class, e -> customers.activate(e.subject()))
+ *         .build();
+ *
+ * DispatchResult result = ralio.dispatch(body, request::getHeader);
+ * response.setStatus(result.httpStatus());
+ * }</pre>
+ *
+ * <p>Start at {@link com.raliopay.webhooks.WebhookDispatcher}. {@link com.raliopay.webhooks.json.WebhookParser} reads events
+ * without dispatching them, {@link com.raliopay.webhooks.jdbc.JdbcIdempotencyStore} remembers handled events in a database,
+ * and {@link com.raliopay.webhooks.testing.Fixture} has payloads for tests.
+ *
+ * <p>In every package, parameters and results are never null unless marked {@code @Nullable}; passing null where it is not
+ * allowed throws {@link NullPointerException}.
+ *
+ * @see <a href="https://doc.raliopay.com/webhooks-events/introduction">Ralio's webhook events</a>
  */
 module com.raliopay.webhooks {
     requires com.fasterxml.jackson.core;
@@ -15,7 +31,9 @@ module com.raliopay.webhooks {
 
     exports com.raliopay.webhooks;
     exports com.raliopay.webhooks.event;
-    exports com.raliopay.webhooks.fixture;
     exports com.raliopay.webhooks.idempotency;
+    exports com.raliopay.webhooks.jdbc;
+    exports com.raliopay.webhooks.json;
     exports com.raliopay.webhooks.signature;
+    exports com.raliopay.webhooks.testing;
 }

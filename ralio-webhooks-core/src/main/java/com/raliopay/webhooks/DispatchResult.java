@@ -1,100 +1,137 @@
 package com.raliopay.webhooks;
 
+import com.raliopay.webhooks.event.EventType;
 import com.raliopay.webhooks.event.WebhookEvent;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** How one delivery ended: what to answer, and what to know about it. Immutable. */
+/** The result of a dispatch: the HTTP response to send, and what an application may want to know. Immutable. */
 public final class DispatchResult {
 
+    private static final String CONTENT_TYPE = "Content-Type";
+    private static final String JSON = "application/json";
+
     private final Outcome outcome;
+    private final int httpStatus;
     private final @Nullable WebhookEvent event;
     private final @Nullable Exception failure;
     private final @Nullable Duration retryAfter;
-    private final @Nullable String remark;
+    private final @Nullable String detail;
+    private final Duration duration;
 
     private DispatchResult(
+            long start,
             Outcome outcome,
+            int httpStatus,
             @Nullable WebhookEvent event,
-            @Nullable Exception failure,
+            @Nullable Throwable thrown,
             @Nullable Duration retryAfter,
-            @Nullable String remark) {
+            @Nullable String detail) {
         this.outcome = outcome;
+        this.httpStatus = httpStatus;
         this.event = event;
-        this.failure = failure;
+        this.failure = thrown == null ? null : asException(thrown);
         this.retryAfter = retryAfter;
-        this.remark = remark;
+        this.detail = detail;
+        this.duration = Duration.ofNanos(System.nanoTime() - start);
     }
 
-    static DispatchResult of(Outcome outcome, WebhookEvent event) {
-        return new DispatchResult(outcome, event, null, null, null);
+    // In each of these, start is the time at which the dispatch began, in System.nanoTime().
+
+    static DispatchResult of(long start, Outcome outcome, WebhookEvent event) {
+        return new DispatchResult(start, outcome, outcome.httpStatus(), event, null, null, null);
     }
 
-    static DispatchResult failed(Outcome outcome, @Nullable WebhookEvent event, Exception failure) {
-        return new DispatchResult(outcome, event, failure, null, null);
+    static DispatchResult unverified(long start, Outcome outcome, int httpStatus, String detail) {
+        return new DispatchResult(start, outcome, httpStatus, null, null, null, detail);
     }
 
-    static DispatchResult inProgress(WebhookEvent event, Duration remaining) {
-        Duration wholeSeconds = Duration.ofSeconds(remaining.toSeconds() + (remaining.toNanosPart() == 0 ? 0 : 1));
-        return new DispatchResult(Outcome.IN_PROGRESS, event, null, wholeSeconds, null);
+    static DispatchResult inProgress(long start, WebhookEvent event, Duration retryAfter) {
+        Outcome outcome = Outcome.IN_PROGRESS;
+        return new DispatchResult(start, outcome, outcome.httpStatus(), event, null, retryAfter, null);
     }
 
-    static DispatchResult unverified(String remark) {
-        return new DispatchResult(Outcome.UNVERIFIED, null, null, null, remark);
+    static DispatchResult failed(
+            long start, Outcome outcome, @Nullable WebhookEvent event, Throwable thrown, @Nullable String detail) {
+        return new DispatchResult(start, outcome, outcome.httpStatus(), event, thrown, null, detail);
     }
 
-    /** What the log says of this result beyond the outcome and the failure. */
-    @Nullable
-    String remark() {
-        return remark;
+    private static Exception asException(Throwable thrown) {
+        Interrupts.restoreAfter(thrown);
+        return thrown instanceof Exception exception
+                ? exception
+                : new ExecutionException("caught " + thrown.getClass().getName(), thrown);
     }
 
-    /** {@return how the delivery ended} */
+    /** {@return the outcome} */
     public Outcome outcome() {
         return outcome;
     }
 
     /** {@return the HTTP status to send} */
     public int httpStatus() {
-        return outcome.httpStatus();
+        return httpStatus;
     }
 
     /**
-     * {@return the body to send, with the content type {@code application/json}: {@code {"received":true}}, or a short error
-     * without any detail of the payload, the secret or the code}
+     * {@return the headers to send: {@code Content-Type}, and {@code Retry-After} in whole seconds if {@link #retryAfter()} is
+     * present}
+     */
+    public Map<String, String> headers() {
+        return retryAfter == null
+                ? Map.of(CONTENT_TYPE, JSON)
+                : Map.of(CONTENT_TYPE, JSON, "Retry-After", Long.toString(retryAfter.toSeconds()));
+    }
+
+    /**
+     * {@return the body to send, JSON in ASCII: {@code {"received":true}}, or a short error that says nothing about the
+     * payload, the secret, or the code}
      */
     public String responseBody() {
         return outcome.responseBody();
     }
 
-    /** {@return the event; empty when the body was not read, or not readable, as one} */
+    /** {@return the event; empty if the body was not read or could not be read as an event} */
     public Optional<WebhookEvent> event() {
         return Optional.ofNullable(event);
     }
 
     /**
-     * {@return why: what the listener, the parser, the store or the supplier of the secret threw} Where a listener threw an
-     * {@link Error}, it is the cause of the exception here. A merchant's own exception may hold what the merchant put there;
-     * the library logs its class and
-     * its place in the code only.
+     * {@return the exception behind the outcome: thrown by a listener, the parser, the idempotency store, the supplier of a
+     * secret, the headers, or the body's stream} An {@link Error} is the cause of an {@link ExecutionException}. The message
+     * of an exception that is not this library's own may hold personal data.
      */
     public Optional<Exception> failure() {
         return Optional.ofNullable(failure);
     }
 
     /**
-     * {@return when it is worth sending again at the latest: never more than the dispatcher's lease, rounded up to whole
-     * seconds, as the header {@code Retry-After} wants them; present with {@link Outcome#IN_PROGRESS}}
+     * {@return the time after which a retry is useful, in whole seconds: at least one second and at most the lease, rounded
+     * up; present for {@link Outcome#IN_PROGRESS}}
      */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** {@return the outcome, the event's type and id, and the class of the failure} */
+    /** {@return the time that the dispatch took, from {@link System#nanoTime()}} Observers are not included. */
+    public Duration duration() {
+        return duration;
+    }
+
+    /** What the log line says beyond the failure; null if nothing. */
+    @Nullable
+    String detail() {
+        return detail;
+    }
+
+    /** {@return the outcome, the type and id of the event, and the class of the failure, without control characters} */
     @Override
     public String toString() {
-        return "DispatchResult[" + outcome + (event == null ? "" : ", " + event.type() + " " + event.id())
+        return "DispatchResult[" + outcome
+                + (event == null ? "" : ", " + EventType.escape(event.type()) + " " + event.id())
                 + (failure == null ? "" : ", " + failure.getClass().getName()) + "]";
     }
 }

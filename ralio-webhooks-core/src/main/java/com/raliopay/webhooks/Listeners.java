@@ -1,56 +1,50 @@
 package com.raliopay.webhooks;
 
-import com.raliopay.webhooks.event.ExpirationWarning;
-import com.raliopay.webhooks.event.ManualReview;
-import com.raliopay.webhooks.event.SessionFailed;
-import com.raliopay.webhooks.event.SessionVerified;
-import com.raliopay.webhooks.event.StateUpdated;
+import com.raliopay.webhooks.event.EventType;
 import com.raliopay.webhooks.event.UnrecognizedEvent;
 import com.raliopay.webhooks.event.WebhookEvent;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
-/** Who listens to what. All is decided when it is made: a delivery looks its class up once, however many listen. */
+/** The registered listeners, in the order of their registration. */
 final class Listeners {
 
-    private static final List<Class<? extends WebhookEvent>> CLASSES = List.of(
-            SessionVerified.class,
-            ManualReview.class,
-            SessionFailed.class,
-            StateUpdated.class,
-            ExpirationWarning.class,
-            UnrecognizedEvent.class);
-
-    /** A listener, which only ever gets events of its type. */
-    record Registration<E extends WebhookEvent>(Class<E> type, DeliveryListener<? super E> listener) {
+    /** A listener with the type that it was registered for. */
+    record Registration<E extends WebhookEvent>(Class<E> type, DeliveryListener<? super E> listener, String name) {
 
         void handle(WebhookEvent event, Delivery delivery) throws Exception {
             listener.handle(type.cast(event), delivery);
         }
     }
 
-    private final Map<Class<?>, List<Registration<?>>> byClass = new HashMap<>();
+    private final List<Registration<?>> registrations;
 
     Listeners(List<Registration<?>> registrations) {
-        for (Class<?> eventClass : CLASSES) {
-            List<Registration<?>> listening = new ArrayList<>();
-            for (Registration<?> registration : registrations) {
-                if (registration.type().isAssignableFrom(eventClass)) {
-                    listening.add(registration);
-                }
+        this.registrations = List.copyOf(registrations);
+        Set<String> names = new HashSet<>();
+        for (Registration<?> registration : registrations) {
+            if (!registration.name.isEmpty() && !names.add(registration.name)) {
+                throw new IllegalStateException("two listeners are named " + registration.name);
             }
-            byClass.put(eventClass, List.copyOf(listening));
         }
     }
 
-    /** The listeners to events of this class, in the order of registration. */
-    List<Registration<?>> to(Class<? extends WebhookEvent> eventClass) {
-        return byClass.getOrDefault(eventClass, List.of());
+    List<Registration<?>> of(WebhookEvent event) {
+        List<Registration<?>> matching = new ArrayList<>();
+        for (Registration<?> registration : registrations) {
+            if (registration.type.isInstance(event)) {
+                matching.add(registration);
+            }
+        }
+        return matching;
     }
 
-    boolean isEmpty() {
-        return byClass.values().stream().allMatch(List::isEmpty);
+    /** Returns whether an event of this type, which could not be read, would have a listener. */
+    boolean includeType(String eventType) {
+        Class<?> eventClass =
+                EventType.of(eventType).<Class<?>>map(EventType::eventClass).orElse(UnrecognizedEvent.class);
+        return registrations.stream().anyMatch(registration -> registration.type.isAssignableFrom(eventClass));
     }
 }

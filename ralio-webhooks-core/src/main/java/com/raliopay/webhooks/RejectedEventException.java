@@ -1,29 +1,31 @@
 package com.raliopay.webhooks;
 
 /**
- * Thrown by a listener to say that no retry will help: the delivery is answered with 422, which Ralio does not retry. For
- * events that the merchant's business refuses, not for faults that may pass.
+ * Thrown by a listener if no retry can help: the delivery is answered with 422, which the provider does not retry. Meant for
+ * events that your business rules refuse, not for failures that may pass.
  *
- * <p>The event is not recorded as handled, so that a redelivery by hand is handled again.
+ * <p>The event is not marked as completed, so a manual redelivery is handled again.
+ *
+ * @see Outcome#LISTENER_REJECTED
  */
 public class RejectedEventException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * With a message.
+     * Creates an exception with a message.
      *
-     * @param message why, for the merchant's own eyes: it is neither sent to Ralio nor logged
+     * @param message the reason; it is neither sent to the provider nor logged at INFO or above
      */
     public RejectedEventException(String message) {
         super(message);
     }
 
     /**
-     * With a message and a cause.
+     * Creates an exception with a message and a cause.
      *
-     * @param message why, for the merchant's own eyes: it is neither sent to Ralio nor logged
-     * @param cause what led to it
+     * @param message the reason; it is neither sent to the provider nor logged at INFO or above
+     * @param cause the cause
      */
     public RejectedEventException(String message, Throwable cause) {
         super(message, cause);

@@ -4,10 +4,16 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import com.raliopay.webhooks.event.WebhookEvent;
+import com.raliopay.webhooks.idempotency.Claim;
+import com.raliopay.webhooks.idempotency.EventKey;
 import com.raliopay.webhooks.idempotency.IdempotencyStore;
 import com.raliopay.webhooks.idempotency.InMemoryIdempotencyStore;
+import com.raliopay.webhooks.json.WebhookParseException;
+import com.raliopay.webhooks.json.WebhookParseException.Problem;
+import com.raliopay.webhooks.json.WebhookParser;
 import com.raliopay.webhooks.signature.Secret;
 import com.raliopay.webhooks.signature.SignatureVerifier;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,71 +24,214 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The merchant's endpoint without the HTTP: takes the raw body of a POST and the headers, calls the registered listeners,
- * and tells the status to answer.
+ * Receives the deliveries of one webhook endpoint: verifies the signature, parses the event, calls the listeners once for
+ * each event, and returns the HTTP response to send.
  *
- * <p>A body goes one way: size limit, signature, parser, claim of the event, listeners in the order of registration,
- * completion of the claim, result, observer. Whatever comes in, every call ends in one {@link DispatchResult}; see
- * {@link Outcome} for all of them. The only exception thrown is {@link NullPointerException}, for a null argument.
+ * <pre>{@code
+ * WebhookDispatcher ralio = WebhookDispatcher.builder()
+ *         .secret(System.getenv("RALIO_WEBHOOK_SECRET"))
+ *         .on(SessionVerified.class, e -> customers.activate(e.subject()))
+ *         .build();
  *
- * <p>Once built, immutable; one instance serves all threads, and takes no lock of its own. The listeners run on the
- * calling thread. The body is neither copied nor changed; the caller must leave it alone while the call lasts.
+ * DispatchResult result = ralio.dispatch(request.getInputStream(), request::getHeader);
+ * response.setStatus(result.httpStatus());
+ * result.headers().forEach(response::setHeader);
+ * response.getWriter().print(result.responseBody());
+ * }</pre>
  *
- * <p>It logs under the name of this class, through slf4j: event id, type, outcome and duration of each delivery, and the
- * class and place of a failure. Never a body, a secret, a signature, nor the message of somebody else's exception. On a
- * class path without slf4j it logs nothing; a module path needs slf4j.
+ * <p>Every call ends in a {@link DispatchResult}, and every observer is called, whatever fails on the way; {@link Outcome}
+ * lists the outcomes. Only null arguments throw. Listeners run on the calling thread, one after the other.
+ *
+ * <p><strong>Never call {@code dispatch} inside a transaction of your own.</strong> If that transaction rolls back after the
+ * dispatch, the event stays marked as completed, the retry is a {@link Outcome#DUPLICATE}, and the listeners' work is lost.
+ * <strong>Never return from a listener while its work still runs elsewhere</strong>, in a future, a {@code Mono}, or an
+ * executor: the event is marked as completed although the work may fail.
+ *
+ * <p>A dispatcher is immutable and safe for concurrent use. It logs through slf4j under the name of this class: type, id,
+ * outcome, and duration of each delivery, and the class and place of a failure; at INFO and above never a body, a secret, a
+ * signature, or the message of an exception that is not this library's own. While listeners run, the MDC has {@code
+ * ralio.event.id} and {@code ralio.event.type}. slf4j may be absent from the class path.
  */
 public final class WebhookDispatcher {
 
-    private final DeliveryPath path;
+    private static final byte[] NO_BODY = {};
 
-    private WebhookDispatcher(DeliveryPath path) {
-        this.path = path;
+    private final WebhookParser parser;
+    private final @Nullable SignatureVerifier verifier;
+    private final boolean retryUnverified;
+    private final Listeners listeners;
+    private final List<DispatchObserver> observers;
+    private final GuardedStore store;
+
+    private WebhookDispatcher(Builder builder) {
+        parser = new WebhookParser(requireNonNullElse(builder.maxBodyBytes, WebhookParser.DEFAULT_MAX_BODY_BYTES));
+        verifier = builder.acceptUnsigned ? null : SignatureVerifier.of(builder.secrets.toArray(new Secret[0]));
+        retryUnverified = builder.retryUnverified;
+        listeners = new Listeners(builder.registrations);
+        observers = List.copyOf(builder.observers);
+        store = new GuardedStore(
+                builder.storeOrDefault(),
+                requireNonNullElse(builder.lease, Builder.DEFAULT_LEASE),
+                requireNonNullElse(builder.retention, Builder.DEFAULT_RETENTION));
     }
 
-    /** {@return a builder; it needs a secret, or {@link Builder#acceptUnsigned()}, and has a default for all else} */
+    /** {@return a builder} It needs a secret, or {@link Builder#acceptUnsigned()}; everything else has a default. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /**
-     * Handles one delivery.
-     *
-     * @param body the raw body as received, byte for byte: a framework's own reading of it breaks the signature
-     * @param headers gives the value of a header, or null where there is none, as {@code request::getHeader} does; letter
-     *     case does not matter. For the headers of a map, pass {@code map::get}
-     * @return what to answer
-     */
-    @SuppressWarnings("exports") // an annotation that merchants need not have
-    public DispatchResult dispatch(byte[] body, Function<String, @Nullable String> headers) {
-        return path.follow(requireNonNull(body, "body"), requireNonNull(headers, "headers"));
+    /** {@return the length of the longest body that is accepted, in bytes} */
+    public int maxBodyBytes() {
+        return parser.maxBodyBytes();
     }
 
     /**
-     * Handles one delivery without headers, for a dispatcher that {@linkplain Builder#acceptUnsigned() accepts unsigned}
-     * bodies; any other finds the signature missing.
+     * Handles one delivery. Not to be called inside a transaction; see {@link WebhookDispatcher}.
+     *
+     * @param body the raw body as received, byte for byte: a body that a framework has decoded or parsed has another
+     *     signature. It is neither changed nor copied, so leave it unchanged during the call
+     * @param headers returns the value of a header, or null if there is none, such as {@code request::getHeader} or {@code
+     *     map::get}
+     * @return the response to send
+     */
+    @SuppressWarnings("exports") // JSpecify's annotations are optional for users of this module
+    public DispatchResult dispatch(byte[] body, Function<String, @Nullable String> headers) {
+        Delivery delivery = Delivery.of(body, headers);
+        return report(delivery, handle(System.nanoTime(), delivery));
+    }
+
+    /**
+     * Handles one delivery whose body is a stream. At most one byte more than {@link #maxBodyBytes()} is read, and the stream
+     * is left open. If the stream throws, nothing is verified or dispatched: the outcome is {@link Outcome#UNAVAILABLE}, and
+     * observers see an empty body.
      *
      * @param body the raw body as received
-     * @return what to answer
+     * @param headers returns the value of a header, or null if there is none
+     * @return the response to send
+     */
+    @SuppressWarnings("exports") // JSpecify's annotations are optional for users of this module
+    public DispatchResult dispatch(InputStream body, Function<String, @Nullable String> headers) {
+        requireNonNull(body, "body");
+        Delivery delivery = Delivery.of(NO_BODY, headers);
+        long start = System.nanoTime();
+        try {
+            int atMost = (int) Math.min(maxBodyBytes() + 1L, Integer.MAX_VALUE);
+            delivery = Delivery.of(body.readNBytes(atMost), headers);
+        } catch (Throwable e) {
+            return report(delivery, DispatchResult.failed(start, Outcome.UNAVAILABLE, null, e, null));
+        }
+        return report(delivery, handle(start, delivery));
+    }
+
+    /**
+     * Handles a body whose sender is already authenticated, for a dispatcher that {@linkplain Builder#acceptUnsigned() accepts
+     * unsigned} bodies: behind a gateway, or in a worker that takes bodies from your own queue. Every other dispatcher finds
+     * the signature missing.
+     *
+     * <p>An endpoint that stores bodies in a queue and the worker that handles them are two endpoints. They must not share an
+     * idempotency store under one endpoint name: the worker would find every event to be a {@link Outcome#DUPLICATE} and
+     * drop it.
+     *
+     * @param body the raw body as received
+     * @return the response to send
      */
     public DispatchResult dispatch(byte[] body) {
         return dispatch(body, name -> null);
     }
 
-    /**
-     * As {@link #dispatch(byte[])}, for a body that is text already.
-     *
-     * @param body the body as text
-     * @return what to answer
-     */
+    /** {@return the response to send for a body in a string} See {@link #dispatch(byte[])}. */
     public DispatchResult dispatch(String body) {
         return dispatch(requireNonNull(body, "body").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Logs and observes a result. */
+    private DispatchResult report(Delivery delivery, DispatchResult result) {
+        DispatchLog.result(result);
+        for (DispatchObserver observer : observers) {
+            try {
+                observer.observed(delivery, result);
+            } catch (Throwable e) {
+                Interrupts.restoreAfter(e);
+                DispatchLog.error("an observer failed: {}", e);
+            }
+        }
+        return result;
+    }
+
+    /** The path of a delivery, from its bytes to its result. */
+    private DispatchResult handle(long start, Delivery delivery) {
+        byte[] body = delivery.rawBody();
+        if (body.length > maxBodyBytes()) {
+            return unverified(start, Outcome.TOO_LARGE, "longer than maxBodyBytes, which is " + maxBodyBytes());
+        }
+
+        WebhookEvent event;
+        try {
+            if (verifier != null) {
+                String signature = delivery.header(SignatureVerifier.HEADER).orElse(null);
+                if (!verifier.verify(body, signature)) {
+                    String detail = signature == null ? "no X-Signature header" : "signature mismatch";
+                    return unverified(start, Outcome.UNVERIFIED, detail);
+                }
+            }
+            event = parser.parse(body);
+        } catch (WebhookParseException e) {
+            boolean ignored = e.problem() == Problem.INVALID_EVENT
+                    && !listeners.includeType(e.eventType().orElse(""));
+            return DispatchResult.failed(start, ignored ? Outcome.IGNORED : Outcome.UNREADABLE, null, e, null);
+        } catch (Throwable e) {
+            return DispatchResult.failed(start, Outcome.UNAVAILABLE, null, e, null);
+        }
+
+        List<Listeners.Registration<?>> matching = listeners.of(event);
+        if (matching.isEmpty()) {
+            return DispatchResult.of(start, Outcome.IGNORED, event);
+        }
+
+        EventKey key = new EventKey(event.type(), event.id());
+        long claimed = System.nanoTime();
+        Claim claim;
+        try {
+            claim = store.claim(key, claimed);
+        } catch (Throwable e) {
+            return DispatchResult.failed(start, Outcome.UNAVAILABLE, event, e, null);
+        }
+        if (claim instanceof Claim.Completed) {
+            return DispatchResult.of(start, Outcome.DUPLICATE, event);
+        }
+        if (claim instanceof Claim.InProgress inProgress) {
+            return DispatchResult.inProgress(start, event, store.retryAfter(inProgress));
+        }
+
+        String listenerName = "";
+        ListenerMdc mdc = new ListenerMdc(event);
+        try {
+            for (Listeners.Registration<?> listener : matching) {
+                listenerName = listener.name();
+                listener.handle(event, delivery);
+            }
+        } catch (Throwable e) {
+            store.release(key, ((Claim.Acquired) claim).token());
+            boolean rejected = e instanceof RejectedEventException;
+            Outcome outcome = rejected ? Outcome.LISTENER_REJECTED : Outcome.LISTENER_FAILED;
+            return DispatchResult.failed(
+                    start, outcome, event, e, listenerName.isEmpty() ? null : "listener " + listenerName);
+        } finally {
+            mdc.close();
+        }
+        store.complete(key, claimed);
+        return DispatchResult.of(start, Outcome.HANDLED, event);
+    }
+
+    private DispatchResult unverified(long start, Outcome outcome, String detail) {
+        int status = (retryUnverified ? Outcome.UNAVAILABLE : outcome).httpStatus();
+        return DispatchResult.unverified(start, outcome, status, detail);
+    }
+
     /**
-     * Makes a dispatcher. Defaults: no listeners, no observer, an {@link InMemoryIdempotencyStore}, bodies of up to 10 MiB,
-     * a lease of 90 seconds, a retention of 30 days. What has one value is set once: a second call is refused, because
-     * one of the two would be lost.
+     * Builds a dispatcher. Defaults: no listeners, no observers, an {@link InMemoryIdempotencyStore}, bodies of up to
+     * {@link WebhookParser#DEFAULT_MAX_BODY_BYTES 1 MiB}, a lease of 90 seconds, and a retention of 30 days. A setting with one
+     * value refuses to be set twice. Each method returns this builder.
      */
     public static final class Builder {
 
@@ -91,9 +240,10 @@ public final class WebhookDispatcher {
 
         private final List<Secret> secrets = new ArrayList<>();
         private final List<Listeners.Registration<?>> registrations = new ArrayList<>();
+        private final List<DispatchObserver> observers = new ArrayList<>();
         private boolean acceptUnsigned;
+        private boolean retryUnverified;
         private @Nullable IdempotencyStore store;
-        private @Nullable DispatchObserver observer;
         private @Nullable Integer maxBodyBytes;
         private @Nullable Duration lease;
         private @Nullable Duration retention;
@@ -102,13 +252,11 @@ public final class WebhookDispatcher {
         private Builder() {}
 
         /**
-         * Adds a webhook secret. With more than one, a signature made with any of them holds: that is how a secret is
-         * rotated.
+         * Adds a webhook secret. While a secret is rotated, add both: a signature is accepted if it matches any of them.
          *
-         * @param secret the secret as the provider shows it
-         * @return this
-         * @throws NullPointerException if {@code secret} is null, as a variable of the environment that is not set is
-         * @throws IllegalArgumentException if {@code secret} is blank
+         * @param secret the secret as the provider shows it; surrounding whitespace is removed
+         * @throws NullPointerException if {@code secret} is null, as an environment variable that is not set is
+         * @throws IllegalArgumentException if {@code secret} is blank, in quotes, or a {@code ${…}} placeholder
          */
         public Builder secret(String secret) {
             secrets.add(Secret.of(secret));
@@ -116,24 +264,32 @@ public final class WebhookDispatcher {
         }
 
         /**
-         * Adds a webhook secret that is looked up at each delivery. While it cannot be had, deliveries that no other secret
-         * verifies are answered with {@link Outcome#UNAVAILABLE}.
+         * Adds a webhook secret as a key.
          *
-         * @param secret asked by many threads at once; throwing, or giving null or blank text, says that the secret cannot be
-         *     had now
-         * @return this
+         * @param secret the key, which is copied and used as it is
+         * @throws IllegalArgumentException if {@code secret} is empty
          */
-        @SuppressWarnings("exports") // an annotation that merchants need not have
+        public Builder secret(byte[] secret) {
+            secrets.add(Secret.of(secret));
+            return this;
+        }
+
+        /**
+         * Adds a webhook secret that is looked up for each delivery that no other secret verifies. While it is unavailable,
+         * such a delivery ends as {@link Outcome#UNAVAILABLE}.
+         *
+         * @param secret returns the secret; called concurrently. An exception, null, or a string that {@link #secret(String)}
+         *     refuses means that the secret is unavailable
+         */
+        @SuppressWarnings("exports") // JSpecify's annotations are optional for users of this module
         public Builder secret(Supplier<? extends @Nullable String> secret) {
             secrets.add(Secret.from(secret));
             return this;
         }
 
         /**
-         * Does without signatures, for an endpoint whose host has already authenticated the caller. Not together with a
+         * Accepts bodies without a signature, for an endpoint whose caller is already authenticated. Cannot be combined with a
          * secret.
-         *
-         * @return this
          */
         public Builder acceptUnsigned() {
             acceptUnsigned = true;
@@ -141,36 +297,46 @@ public final class WebhookDispatcher {
         }
 
         /**
-         * Registers a listener. Listeners run in the order of registration and stop at the first that throws.
+         * Answers 503 instead of 401 and 413, so that a wrong secret or a low {@link #maxBodyBytes} delays events instead of
+         * losing them: the provider retries a 5xx and never a 4xx. The cost is that anybody can provoke a 5xx, so alerts, and
+         * proxies that eject a backend after 5xx responses, must make an exception for this path. Cannot be combined with
+         * {@link #acceptUnsigned()}.
+         */
+        public Builder retryUnverified() {
+            retryUnverified = true;
+            return this;
+        }
+
+        /**
+         * Registers a listener. Listeners run in the order of their registration; the first that throws stops the rest.
          *
-         * @param type which events: a record, or an interface of the sealed family for all events below it
-         * @param listener handles them
-         * @return this
-         * @param <E> the type of event
+         * @param type the events to handle: a record, or an interface of the sealed family for all events below it
          */
         public <E extends WebhookEvent> Builder on(Class<E> type, WebhookListener<? super E> listener) {
             return on(type, (DeliveryListener<? super E>) listener);
         }
 
-        /**
-         * Registers a listener that also sees the delivery.
-         *
-         * @param type which events: a record, or an interface of the sealed family for all events below it
-         * @param listener handles them
-         * @return this
-         * @param <E> the type of event
-         */
+        /** Registers a listener that also receives the delivery, as {@link #on(Class, WebhookListener)} does. */
         public <E extends WebhookEvent> Builder on(Class<E> type, DeliveryListener<? super E> listener) {
-            registrations.add(
-                    new Listeners.Registration<>(requireNonNull(type, "type"), requireNonNull(listener, "listener")));
+            requireNonNull(type, "type");
+            requireNonNull(listener, "listener");
+            String name = requireNonNull(listener.name(), "the name of a listener must not be null");
+            registrations.add(new Listeners.Registration<>(type, listener, name));
             return this;
         }
 
         /**
-         * Sets where claims and completions are kept: a store that all processes share where the endpoint has more than one.
-         *
-         * @param store the store
-         * @return this
+         * Adds an observer, which receives every delivery with its result. May be called several times.
+         */
+        public Builder observer(DispatchObserver observer) {
+            observers.add(requireNonNull(observer, "observer"));
+            return this;
+        }
+
+        /**
+         * Sets the store that remembers which events are being handled and which are completed. The default, in memory,
+         * forgets at a restart, and forgets an event after {@link InMemoryIdempotencyStore#DEFAULT_MAX_KEYS 100,000} others;
+         * several processes need a store that they share.
          */
         public Builder idempotencyStore(IdempotencyStore store) {
             this.store = once("idempotencyStore", this.store, store);
@@ -178,37 +344,24 @@ public final class WebhookDispatcher {
         }
 
         /**
-         * Sets who sees every delivery and how it ended.
-         *
-         * @param observer called once after every dispatch
-         * @return this
-         */
-        public Builder observer(DispatchObserver observer) {
-            this.observer = once("observer", this.observer, observer);
-            return this;
-        }
-
-        /**
          * Sets the length of the longest body to accept.
          *
          * @param maxBodyBytes in bytes, positive
-         * @return this
          */
         public Builder maxBodyBytes(int maxBodyBytes) {
             if (maxBodyBytes <= 0) {
-                throw new IllegalArgumentException("maxBodyBytes must be positive, but is " + maxBodyBytes);
+                throw new IllegalArgumentException("maxBodyBytes must be positive but was " + maxBodyBytes);
             }
             this.maxBodyBytes = once("maxBodyBytes", this.maxBodyBytes, maxBodyBytes);
             return this;
         }
 
         /**
-         * Sets how long a claim lasts: longer than the slowest listener, else the event may be handled a second time
-         * meanwhile; and not much longer, because an event whose process was killed waits for that long. The provider itself
-         * waits 60 seconds for an answer (page <i>introduction</i>).
+         * Sets how long a claim on an event lasts. It must be longer than the slowest listener takes, or a second delivery may
+         * be handled meanwhile; an event whose process was killed waits for that long. The provider waits <a
+         * href="https://doc.raliopay.com/webhooks-events/introduction">60 seconds</a> for a response.
          *
          * @param lease positive
-         * @return this
          */
         public Builder lease(Duration lease) {
             this.lease = once("lease", this.lease, positive("lease", lease));
@@ -216,11 +369,10 @@ public final class WebhookDispatcher {
         }
 
         /**
-         * Sets how long an event that was handled is remembered: longer than the provider's last retry, which it does not
-         * state, and than any redelivery by hand.
+         * Sets how long a completed event is remembered. It must be longer than the provider keeps retrying, which is not
+         * documented, and than you wait with a manual redelivery.
          *
          * @param retention positive
-         * @return this
          */
         public Builder retention(Duration retention) {
             this.retention = once("retention", this.retention, positive("retention", retention));
@@ -228,11 +380,7 @@ public final class WebhookDispatcher {
         }
 
         /**
-         * Sets the clock of the durations in the log and of the in-memory store that is the default. For tests; a store of
-         * your own has a clock of its own.
-         *
-         * @param clock the clock
-         * @return this
+         * Sets the clock of the default store in memory, for tests of leases and retention.
          */
         public Builder clock(Clock clock) {
             this.clock = once("clock", this.clock, clock);
@@ -240,34 +388,29 @@ public final class WebhookDispatcher {
         }
 
         /**
-         * {@return the dispatcher} The builder can be used on; what it is told then does not change this dispatcher.
+         * {@return the dispatcher} Later changes to this builder do not affect it.
          *
-         * @throws IllegalStateException if there is neither a secret nor {@link #acceptUnsigned()}, or both
+         * @throws IllegalStateException if there is neither a secret nor {@link #acceptUnsigned()}, if {@code
+         *     acceptUnsigned()} is combined with a secret or with {@link #retryUnverified()}, or if two listeners have the same
+         *     name
          */
         public WebhookDispatcher build() {
             if (secrets.isEmpty() && !acceptUnsigned) {
                 throw new IllegalStateException(
-                        "no webhook secret: call secret(…), or acceptUnsigned() where the host has"
-                                + " already authenticated the caller");
+                        "no webhook secret: call secret(…), or acceptUnsigned() if the caller is"
+                                + " already authenticated");
             }
             if (!secrets.isEmpty() && acceptUnsigned) {
-                throw new IllegalStateException(
-                        "secret(…) and acceptUnsigned() exclude each other: are signatures verified?");
+                throw new IllegalStateException("secret(…) and acceptUnsigned() cannot be combined");
             }
-            Listeners listeners = new Listeners(registrations);
-            if (listeners.isEmpty()) {
+            if (retryUnverified && acceptUnsigned) {
+                throw new IllegalStateException("retryUnverified() and acceptUnsigned() cannot be combined");
+            }
+            WebhookDispatcher dispatcher = new WebhookDispatcher(this);
+            if (registrations.isEmpty()) {
                 DispatchLog.warn("no listener is registered: every event is answered with 200 and ignored");
             }
-            return new WebhookDispatcher(new DeliveryPath(
-                    new WebhookParser(requireNonNullElse(maxBodyBytes, WebhookParser.DEFAULT_MAX_BODY_BYTES)),
-                    acceptUnsigned ? null : SignatureVerifier.of(secrets.toArray(Secret[]::new)),
-                    listeners,
-                    new ClaimedHandling(
-                            storeOrDefault(),
-                            requireNonNullElse(lease, DEFAULT_LEASE),
-                            requireNonNullElse(retention, DEFAULT_RETENTION)),
-                    requireNonNullElse(observer, (delivery, result) -> {}),
-                    requireNonNullElse(clock, Clock.systemUTC())));
+            return dispatcher;
         }
 
         private IdempotencyStore storeOrDefault() {
@@ -281,14 +424,14 @@ public final class WebhookDispatcher {
 
         private static <T> T once(String name, @Nullable T before, T value) {
             if (before != null) {
-                throw new IllegalStateException(name + " is set already, to " + before);
+                throw new IllegalStateException(name + " is already set to " + before);
             }
             return requireNonNull(value, name);
         }
 
         private static Duration positive(String name, Duration value) {
-            if (value.isZero() || value.isNegative()) {
-                throw new IllegalArgumentException(name + " must be positive, but is " + value);
+            if (requireNonNull(value, name).isZero() || value.isNegative()) {
+                throw new IllegalArgumentException(name + " must be positive but was " + value);
             }
             return value;
         }

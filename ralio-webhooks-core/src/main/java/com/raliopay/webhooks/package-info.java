@@ -1,14 +1,9 @@
 /**
- * The two front doors, and what they take and give.
+ * Dispatching: an HTTP endpoint passes each delivery to the {@link com.raliopay.webhooks.WebhookDispatcher}, which calls the
+ * registered listeners and returns the response to send.
  *
- * <ul>
- *   <li>{@link com.raliopay.webhooks.WebhookDispatcher}: the raw body of a POST in, registered listeners called, the HTTP
- *       status to send out.
- *   <li>{@link com.raliopay.webhooks.WebhookParser}: bytes in, an event out, and nothing else.
- * </ul>
- *
- * <p>Nothing here is null unless marked {@code @Nullable}; passing null where it is not allowed throws
- * {@link NullPointerException}. All types are immutable and safe for use by many threads, builders excepted.
+ * <p>Parameters and results are never null unless marked {@code @Nullable}; passing null where it is not allowed throws
+ * {@link NullPointerException}. All types are immutable and safe for concurrent use, except for builders.
  */
 @NullMarked
 package com.raliopay.webhooks;

@@ -3,290 +3,286 @@ package com.raliopay.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import com.raliopay.webhooks.event.WebhookEvent;
-import com.raliopay.webhooks.fixture.Fixture;
 import com.raliopay.webhooks.idempotency.Claim;
-import com.raliopay.webhooks.idempotency.IdempotencyStore;
+import com.raliopay.webhooks.idempotency.IdempotencyStoreException;
+import com.raliopay.webhooks.testing.Fixture;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DispatchLogTest {
 
-    private static final String SECRET = "whsec_3f9a";
-    private static final String PLACE = "com.raliopay.webhooks.DispatchLogTest.fail(DispatchLogTest.java:n)";
+    private static final String EVENT = "kyc_session_verified 36f6bb7e-e5da-4278-9ad8-df64c8c4cd22";
+    private static final String PLACE = " at com.raliopay.webhooks.DispatchLogTest.fail(DispatchLogTest.java:N)";
+    private static final byte[] BODY = Fixture.SESSION_VERIFIED.bytes();
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger("com.raliopay.webhooks");
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    @RegisterExtension
+    final CapturedLog log = new CapturedLog();
 
-    @BeforeEach
-    void listen() {
-        lines.start();
-        logger.setLevel(Level.TRACE);
-        logger.addAppender(lines);
-    }
+    private final StubStore store = new StubStore();
 
-    @AfterEach
-    void stop() {
-        logger.detachAppender(lines);
-        logger.setLevel(null);
-    }
-
-    /** The lines logged, without what depends on the machine: durations, line numbers, the module. */
-    private List<String> logged() {
-        return lines.list.stream()
-                .map(line -> line.getLevel() + " "
-                        + line.getFormattedMessage()
-                                .replaceAll(" in \\d+ ms", " in N ms")
-                                .replaceAll("at \\S*(com[^:]+):\\d+", "at $1:n"))
-                .toList();
-    }
-
-    private WebhookDispatcher.Builder unsigned() {
+    private static WebhookDispatcher.Builder unsigned() {
         return WebhookDispatcher.builder().acceptUnsigned();
     }
 
+    private static void fail(Object cause) throws IOException {
+        throw new IOException("no luck with " + cause);
+    }
+
+    private void assertLines(String... lines) {
+        assertThat(log.lines().stream().filter(line -> !line.equals("DEBUG the failure")))
+                .containsExactly(lines);
+    }
+
     @Test
-    void aDeliveryIsOneLineWithTypeAndId() {
+    void logsHandledAndDuplicateEventsAtInfo() {
         WebhookDispatcher ralio = unsigned().on(WebhookEvent.class, e -> {}).build();
-        ralio.dispatch(Fixture.SESSION_VERIFIED.bytes());
-        ralio.dispatch(Fixture.SESSION_VERIFIED.bytes());
 
-        assertThat(logged())
-                .containsExactly(
-                        "INFO HANDLED kyc_session_verified 36f6bb7e-e5da-4278-9ad8-df64c8c4cd22 in N ms",
-                        "INFO DUPLICATE kyc_session_verified 36f6bb7e-e5da-4278-9ad8-df64c8c4cd22 in N ms");
+        ralio.dispatch(BODY);
+        ralio.dispatch(BODY);
+
+        assertLines("INFO HANDLED " + EVENT + " in N ms", "INFO DUPLICATE " + EVENT + " in N ms");
     }
 
     @Test
-    void aDispatcherWithoutListenersWarnsWhenItIsBuilt() {
+    void logsEventInProgressAtInfo() {
+        store.claim = new Claim.InProgress(Duration.ofSeconds(7));
+
+        unsigned()
+                .idempotencyStore(store)
+                .on(WebhookEvent.class, e -> {})
+                .build()
+                .dispatch(BODY);
+
+        assertLines("INFO IN_PROGRESS " + EVENT + " in N ms");
+    }
+
+    @Test
+    void logsIgnoredKycEventsAtInfoAndOthersAtDebug() {
         WebhookDispatcher ralio = unsigned().build();
-        ralio.dispatch(Fixture.SESSION_VERIFIED.bytes());
 
-        assertThat(logged())
-                .containsExactly(
-                        "WARN no listener is registered: every event is answered with 200 and ignored",
-                        "DEBUG IGNORED kyc_session_verified 36f6bb7e-e5da-4278-9ad8-df64c8c4cd22 in N ms");
+        ralio.dispatch(BODY);
+        ralio.dispatch("{\"event\": \"kyc_state_updated\"}");
+        ralio.dispatch(Fixture.UNRECOGNIZED.bytes());
+
+        assertLines(
+                "WARN no listener is registered: every event is answered with 200 and ignored",
+                "INFO IGNORED " + EVENT + " in N ms",
+                "INFO IGNORED kyc_state_updated in N ms: /id must be a UUID but was missing",
+                "DEBUG IGNORED kyb_state_updated "
+                        + Fixture.UNRECOGNIZED.event().id() + " in N ms");
     }
 
     @Test
-    void aFailureIsNamedByItsClassAndPlaceAndNotByItsMessage() {
+    void logsUnverifiedBodyAtWarnWithReason() {
+        WebhookDispatcher ralio = WebhookDispatcher.builder()
+                .secret("secret")
+                .on(WebhookEvent.class, e -> {})
+                .build();
+
+        ralio.dispatch(BODY);
+        ralio.dispatch(BODY, Fixture.SESSION_VERIFIED.headers("forged")::get);
+
+        assertLines("WARN UNVERIFIED in N ms: no X-Signature header", "WARN UNVERIFIED in N ms: signature mismatch");
+    }
+
+    @Test
+    void logsTooLargeBodyAtWarnWithSetting() {
+        unsigned().maxBodyBytes(9).on(WebhookEvent.class, e -> {}).build().dispatch(BODY);
+
+        assertLines("WARN TOO_LARGE in N ms: longer than maxBodyBytes, which is 9");
+    }
+
+    @Test
+    void logsRejectedEventAtWarnWithoutMessage() {
+        unsigned()
+                .on(WebhookEvent.class, e -> {
+                    throw new RejectedEventException("unknown customer");
+                })
+                .build()
+                .dispatch(BODY);
+
+        assertThat(log.lines().get(0))
+                .matches("WARN LISTENER_REJECTED " + EVENT
+                        + " in N ms: com\\.raliopay\\.webhooks\\.RejectedEventException at \\S+DispatchLogTest\\S+");
+    }
+
+    @Test
+    void logsUnreadableBodyAtErrorWithTypeAndField() {
+        WebhookDispatcher ralio = unsigned().on(WebhookEvent.class, e -> {}).build();
+
+        ralio.dispatch("{\"event\":\"kyc_session_failed\",\"id\":\"secret thing\"}");
+        ralio.dispatch("[]");
+
+        assertLines(
+                "ERROR UNREADABLE kyc_session_failed in N ms: /id must be a UUID but was unreadable",
+                "ERROR UNREADABLE in N ms: the body is not a JSON object");
+    }
+
+    @Test
+    void logsUnavailableStoreAtErrorWithItsMessage() {
+        store.onClaim = Action.failingWith(
+                new IdempotencyStoreException("claiming an event: SQL state 08006", new IOException("10.0.0.7")));
+
+        unsigned()
+                .idempotencyStore(store)
+                .on(WebhookEvent.class, e -> {})
+                .build()
+                .dispatch(BODY);
+
+        assertThat(log.lines().get(0))
+                .matches("ERROR UNAVAILABLE " + EVENT + " in N ms: claiming an event: SQL state 08006,"
+                        + " caused by java\\.io\\.IOException at \\S+DispatchLogTest\\S+");
+    }
+
+    @Test
+    void logsUnavailableSecretAtErrorWithItsMessage() {
+        WebhookDispatcher.builder()
+                .secret(() -> null)
+                .build()
+                .dispatch(BODY, Fixture.SESSION_VERIFIED.headers("secret")::get);
+
+        assertThat(log.lines()).contains("ERROR UNAVAILABLE in N ms: the supplier of the webhook secret returned null");
+    }
+
+    @Test
+    void logsFailedListenerAndObserverAtErrorWithClassAndPlace() {
         unsigned()
                 .on(WebhookEvent.class, DispatchLogTest::fail)
                 .observer((delivery, result) -> fail(result))
                 .build()
-                .dispatch(Fixture.SESSION_VERIFIED.bytes());
+                .dispatch(BODY);
 
-        assertThat(logged())
-                .containsExactly(
-                        "ERROR FAILED kyc_session_verified 36f6bb7e-e5da-4278-9ad8-df64c8c4cd22 in N ms: java.io.IOException"
-                                + " at " + PLACE,
-                        "ERROR the observer failed: java.io.IOException at " + PLACE);
+        assertLines(
+                "ERROR LISTENER_FAILED " + EVENT + " in N ms: java.io.IOException" + PLACE,
+                "ERROR an observer failed: java.io.IOException" + PLACE);
+    }
+
+    private record NamedListener(Action action) implements WebhookListener<WebhookEvent> {
+        @Override
+        public void handle(WebhookEvent event) {
+            action.run();
+        }
+
+        @Override
+        public String name() {
+            return "activate";
+        }
     }
 
     @Test
-    void anErrorAndTheCausesAreNamedToo() {
+    void logsNameOfListenerThatFailedOrRejected() {
+        Action rejecting = Action.failingWith(new RejectedEventException("unknown customer"));
+        for (Action action : List.<Action>of(() -> fail("any"), rejecting)) {
+            unsigned().on(WebhookEvent.class, new NamedListener(action)).build().dispatch(BODY);
+        }
+
+        assertThat(log.lines().get(0))
+                .isEqualTo(
+                        "ERROR LISTENER_FAILED " + EVENT + " in N ms: listener activate: java.io.IOException" + PLACE);
+        assertThat(log.lines().get(2))
+                .startsWith("WARN LISTENER_REJECTED " + EVENT + " in N ms: listener activate: com.raliopay.webhooks.");
+    }
+
+    @Test
+    void logsCausesOfFailureAndErrorItself() {
         IllegalStateException failure = new IllegalStateException("no", new IOException("disk 7", new Error("deep")));
         failure.setStackTrace(new StackTraceElement[0]);
+        for (Throwable thrown : List.of(failure, new AssertionError("no"))) {
+            unsigned()
+                    .on(WebhookEvent.class, e -> Action.failingWith(thrown).run())
+                    .build()
+                    .dispatch(BODY);
+        }
+
+        String prefix = "ERROR LISTENER_FAILED " + EVENT + " in N ms: ";
+        assertThat(log.lines().get(0))
+                .matches(prefix + "java\\.lang\\.IllegalStateException,"
+                        + " caused by java\\.io\\.IOException at \\S+, caused by java\\.lang\\.Error at \\S+");
+        assertThat(log.lines().get(2)).matches(prefix + "java\\.lang\\.AssertionError at \\S+DispatchLogTest\\S+");
+    }
+
+    @Test
+    void logsThreeCausesAtMost() {
+        Exception failure = new Exception();
+        failure.initCause(new Exception(failure)); // each is the cause of the other
         unsigned()
                 .on(WebhookEvent.class, e -> {
                     throw failure;
                 })
                 .build()
-                .dispatch(Fixture.SESSION_VERIFIED.bytes());
+                .dispatch(BODY);
 
-        assertThat(logged())
-                .singleElement()
+        assertThat(log.lines().get(0).split("caused by", -1)).hasSize(4);
+    }
+
+    @Test
+    void logsWholeExceptionAtDebugOnly() {
+        WebhookDispatcher ralio =
+                unsigned().on(WebhookEvent.class, DispatchLogTest::fail).build();
+
+        ralio.dispatch(BODY);
+        log.setLevel(Level.INFO);
+        ralio.dispatch(BODY);
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "ERROR LISTENER_FAILED " + EVENT + " in N ms: java.io.IOException" + PLACE,
+                        "DEBUG the failure",
+                        "ERROR LISTENER_FAILED " + EVENT + " in N ms: java.io.IOException" + PLACE);
+        assertThat(log.events.get(1).getThrowableProxy())
+                .extracting(IThrowableProxy::getMessage)
                 .asString()
-                .matches("ERROR FAILED kyc_session_verified \\S+ in N ms: java.lang.IllegalStateException,"
-                        + " caused by java.io.IOException at \\S+, caused by java.lang.Error at \\S+");
+                .startsWith("no luck with SessionVerified[");
+        assertThat(log.events.get(2).getThrowableProxy()).isNull();
     }
 
     @Test
-    void anErrorIsNamedItself() {
+    void warnsOfListenersThatOutlastTheLease() {
+        WebhookDispatcher.Builder builder = unsigned().on(WebhookEvent.class, e -> Thread.sleep(60));
+
+        builder.lease(Duration.ofMillis(50)).idempotencyStore(store).build().dispatch(BODY);
+
+        assertLines(
+                "WARN " + EVENT
+                        + ": the listeners took longer than the lease of PT0.05S, so that another delivery of the"
+                        + " event may have been handled meanwhile; see lease(…)",
+                "INFO HANDLED " + EVENT + " in N ms");
+    }
+
+    @Test
+    void logsFailedCompletionAtErrorBecauseEventIsHandledAgain() {
+        store.onComplete = () -> fail("complete");
+
         unsigned()
-                .on(WebhookEvent.class, e -> {
-                    throw new AssertionError("no");
-                })
-                .build()
-                .dispatch(Fixture.SESSION_VERIFIED.bytes());
-
-        assertThat(logged())
-                .singleElement()
-                .asString()
-                .startsWith("ERROR FAILED kyc_session_verified 36f6bb7e-e5da-4278-9ad8-df64c8c4cd22 in N ms:"
-                        + " java.lang.AssertionError at com.raliopay.webhooks.DispatchLogTest");
-    }
-
-    @Test
-    void aMissingAndAWrongSignatureAreToldApart() {
-        WebhookDispatcher ralio = WebhookDispatcher.builder()
-                .secret(SECRET)
-                .on(WebhookEvent.class, e -> {})
-                .build();
-        ralio.dispatch(Fixture.SESSION_VERIFIED.bytes());
-        ralio.dispatch(Fixture.SESSION_VERIFIED.bytes(), Fixture.SESSION_VERIFIED.headers("forged")::get);
-
-        assertThat(logged())
-                .containsExactly(
-                        "WARN UNVERIFIED a body in N ms: no header X-Signature",
-                        "WARN UNVERIFIED a body in N ms: the signature is not that of these bytes under any current secret");
-    }
-
-    @Test
-    void listenersThatOutlastTheLeaseAreWarnedOf() {
-        MutableClock clock = new MutableClock();
-        unsigned()
-                .clock(clock)
-                .on(WebhookEvent.class, e -> clock.advance(Duration.ofSeconds(91)))
-                .build()
-                .dispatch(Fixture.SESSION_VERIFIED.bytes());
-
-        assertThat(logged())
-                .containsExactly(
-                        "WARN kyc_session_verified/36f6bb7e-e5da-4278-9ad8-df64c8c4cd22: the listeners took longer than the"
-                                + " lease of PT1M30S, so that another delivery of the event may have been handled"
-                                + " meanwhile; see lease(…)",
-                        "INFO HANDLED kyc_session_verified 36f6bb7e-e5da-4278-9ad8-df64c8c4cd22 in N ms");
-    }
-
-    @Test
-    void listenersThatTakeAllOfTheLeaseAreNot() {
-        MutableClock clock = new MutableClock();
-        unsigned()
-                .clock(clock)
-                .on(WebhookEvent.class, e -> clock.advance(Duration.ofSeconds(90)))
-                .build()
-                .dispatch(Fixture.SESSION_VERIFIED.bytes());
-
-        assertThat(logged()).singleElement().asString().startsWith("INFO HANDLED");
-    }
-
-    private static void fail(Object what) throws IOException {
-        throw new IOException("no luck with " + what);
-    }
-
-    @Test
-    void anUnreadableBodyIsNamedByTypeAndField() {
-        WebhookDispatcher ralio = unsigned().on(WebhookEvent.class, e -> {}).build();
-        ralio.dispatch("{\"event\":\"kyc_session_failed\",\"id\":\"secret thing\"}");
-        ralio.dispatch("not JSON");
-
-        assertThat(logged())
-                .containsExactly(
-                        "ERROR UNREADABLE kyc_session_failed in N ms: /id is not readable; expected a UUID",
-                        "WARN MALFORMED a body in N ms: the body is not JSON, near byte 1");
-    }
-
-    @Test
-    void aTypeCannotForgeALine() {
-        unsigned()
+                .idempotencyStore(store)
                 .on(WebhookEvent.class, e -> {})
                 .build()
-                .dispatch(Fixture.UNRECOGNIZED.text().replace("kyb_state_updated", "x\\nINFO HANDLED all is well"));
+                .dispatch(BODY);
 
-        assertThat(logged())
-                .singleElement()
-                .asString()
-                .startsWith("INFO HANDLED type#")
-                .doesNotContain("well");
+        assertLines(
+                "ERROR " + EVENT + ": handled, but marking it as completed failed, so a redelivery is handled again:"
+                        + " java.io.IOException" + PLACE,
+                "INFO HANDLED " + EVENT + " in N ms");
     }
 
     @Test
-    void whatCannotBeRecordedIsLoggedBecauseItWillBeHandledAgain() {
-        unsigned()
-                .idempotencyStore(new BrokenStore(1))
-                .on(WebhookEvent.class, e -> {})
-                .build()
-                .dispatch(Fixture.SESSION_VERIFIED.bytes());
+    void logsFailedReleaseAtWarnBecauseEventIsDelayed() {
+        store.onRelease = () -> fail("release");
 
-        assertThat(logged()).hasSize(2);
-        assertThat(logged().get(0))
-                .startsWith(
-                        "ERROR kyc_session_verified/36f6bb7e-e5da-4278-9ad8-df64c8c4cd22: handled, but not recorded,"
-                                + " so a redelivery is handled again: java.lang.IllegalStateException at ");
-        assertThat(logged().get(1)).startsWith("INFO HANDLED");
-    }
-
-    @Test
-    void aClaimThatCannotBeReleasedIsLoggedBecauseTheEventIsLate() {
         unsigned()
-                .idempotencyStore(new BrokenStore(1))
+                .idempotencyStore(store)
                 .on(WebhookEvent.class, DispatchLogTest::fail)
                 .build()
-                .dispatch(Fixture.SESSION_VERIFIED.bytes());
+                .dispatch(BODY);
 
-        assertThat(logged()).hasSize(2);
-        assertThat(logged().get(0))
-                .startsWith(
-                        "WARN kyc_session_verified/36f6bb7e-e5da-4278-9ad8-df64c8c4cd22: the claim could not be released"
-                                + " and ends with its lease: java.lang.IllegalStateException at ");
-        assertThat(logged().get(1)).startsWith("ERROR FAILED");
-    }
-
-    @Test
-    void noBodyNoSecretAndNoSignatureIsLoggedWhateverTheOutcome() {
-        for (Fixture fixture : Fixture.values()) {
-            for (String secret : List.of(SECRET, "forged")) {
-                for (IdempotencyStore store : List.of(new BrokenStore(0), new BrokenStore(1), new BrokenStore(2))) {
-                    for (Exception failure :
-                            List.of(new IOException(fixture.text()), new RejectedEventException(fixture.text()))) {
-                        WebhookDispatcher.builder()
-                                .secret(SECRET)
-                                .idempotencyStore(store)
-                                .on(WebhookEvent.class, e -> {
-                                    throw failure;
-                                })
-                                .build()
-                                .dispatch(fixture.bytes(), fixture.headers(secret)::get);
-                    }
-                }
-            }
-            String signature = fixture.headers(SECRET).get("X-Signature");
-            assertThat(lines.list).isNotEmpty().allSatisfy(line -> {
-                assertThat(line.getThrowableProxy()).isNull();
-                assertThat(line.getFormattedMessage())
-                        .doesNotContain(SECRET, signature, "userId", "MOCK", "deteriorated", "José", "X1234567L");
-            });
-            lines.list.clear();
-        }
-    }
-
-    /** Fails from its n-th call on, with a message that nobody should see. */
-    private static final class BrokenStore implements IdempotencyStore {
-        private int left;
-
-        BrokenStore(int left) {
-            this.left = left;
-        }
-
-        private void use() {
-            if (left-- <= 0) {
-                throw new IllegalStateException("jdbc:postgresql://db?password=" + SECRET);
-            }
-        }
-
-        @Override
-        public Claim claim(String key, Duration lease) {
-            use();
-            return new Claim.Acquired("token");
-        }
-
-        @Override
-        public void complete(String key, Duration retention) {
-            use();
-        }
-
-        @Override
-        public void release(String key, String token) {
-            use();
-        }
+        assertLines(
+                "WARN " + EVENT + ": releasing the claim failed, so it lasts until its lease ends:"
+                        + " java.io.IOException" + PLACE,
+                "ERROR LISTENER_FAILED " + EVENT + " in N ms: java.io.IOException" + PLACE);
     }
 }

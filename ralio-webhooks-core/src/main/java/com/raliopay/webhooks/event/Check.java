@@ -7,60 +7,65 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One verification check of a session (page <i>kyc_session_failed</i>, {@code data.checks[]}).
+ * One verification check of a session: an element of {@code data.checks[]} of
+ * <a href="https://doc.raliopay.com/webhooks-events/kyc/kyc-session-failed">kyc_session_failed</a>.
  *
- * @param type the kind of check, such as {@code manual_review}; empty when not sent
- * @param stateText the state as sent: {@code 1}, {@code 2}, in earlier revisions {@code Validated}, {@code Refused}; empty
- *     when not sent. {@link #state()} follows from it
- * @param data what the provider of the check says, deeply copied; its form depends on the check. Objects are maps in the
- *     order sent, arrays are lists, whole numbers are {@link Long} or {@link java.math.BigInteger}, other numbers
- *     {@link java.math.BigDecimal}; a JSON null is a null value. Empty when not sent. May hold personal data
- * @param reasons why the check was refused, copied; mostly empty for a validated check
+ * @param type the kind of check, such as {@code manual_review}; empty if not sent
+ * @param stateText the state as sent: {@code 1}, {@code 2}, in earlier revisions {@code Validated}, {@code Refused}; empty if
+ *     not sent. {@link #state()} interprets it
+ * @param data details of the check, with names that depend on its kind; empty if not sent. Deeply copied, with the same
+ *     types and limits as {@link UnrecognizedEvent#data()}. May contain personal data
+ * @param reasons why the check was refused; copied; usually empty for a validated check
  */
-@SuppressWarnings("exports") // an annotation that merchants need not have
+@SuppressWarnings("exports") // the JSpecify annotations are needed at compile time only
 public record Check(String type, String stateText, Map<String, @Nullable Object> data, List<Reason> reasons) {
 
-    /** A body may be 64 levels deep; body, {@code data}, {@code checks} and the check are the first four. */
-    private static final int MAX_DEPTH = 60;
+    /** Below the body, its {@code data}, the array {@code checks} and the check. */
+    private static final int DATA_LEVEL = 5;
 
     /**
-     * Checks and copies.
+     * Creates a check in any state.
      *
-     * @param type the kind of check
-     * @param stateText the state as sent
-     * @param data what the provider of the check says
-     * @param reasons why the check was refused
-     * @throws NullPointerException if a parameter or an element of {@code reasons} is null
-     * @throws IllegalArgumentException if {@code data} holds a value that JSON does not have
+     * @throws IllegalArgumentException if {@code data} contains a value that a webhook body cannot contain
      */
     public Check {
         requireNonNull(type, "type");
         requireNonNull(stateText, "stateText");
-        data = JsonValues.copyOf(data, MAX_DEPTH);
+        data = JsonValues.copyOf(data, DATA_LEVEL);
         reasons = List.copyOf(reasons);
     }
 
     /**
-     * A check in a state that this version knows.
+     * Creates a check in a known state.
      *
-     * @param type the kind of check
-     * @param state the state; its {@linkplain CheckState#text() text} is what was sent
-     * @param data what the provider of the check says
-     * @param reasons why the check was refused
+     * @throws IllegalArgumentException if {@code state} is {@link CheckState#UNKNOWN}, pass its text instead; or if
+     *     {@code data} contains a value that a webhook body cannot contain
      */
     public Check(String type, CheckState state, Map<String, @Nullable Object> data, List<Reason> reasons) {
-        this(type, state.text(), data, reasons);
+        this(type, textOf(state), data, reasons);
     }
 
-    /** {@return the state; {@link CheckState#UNKNOWN} when this version does not know {@link #stateText()}} */
+    private static String textOf(CheckState state) {
+        if (state == CheckState.UNKNOWN) {
+            throw new IllegalArgumentException("state must not be UNKNOWN: pass the text of the state instead");
+        }
+        return state.text();
+    }
+
+    /** Returns a refused check without {@code data}. */
+    public static Check refused(String type, Reason... reasons) {
+        return new Check(type, CheckState.REFUSED, Map.of(), List.of(reasons));
+    }
+
+    /** {@return the state, {@link CheckState#UNKNOWN} if this version does not know {@link #stateText()}} */
     public CheckState state() {
         return CheckState.of(stateText);
     }
 
-    /** {@return the check without what {@code data} and the reasons' messages say} */
+    /** {@return a description that omits the values in {@code data} and the messages of the reasons} */
     @Override
     public String toString() {
-        return "Check[type=" + type + ", state=" + state() + ", data=" + JsonValues.summary(data) + ", reasons="
-                + reasons + "]";
+        return "Check[type=" + EscapedText.of(type) + ", stateText=" + EscapedText.of(stateText) + ", data="
+                + JsonValues.summary(data) + ", reasons=" + reasons + "]";
     }
 }

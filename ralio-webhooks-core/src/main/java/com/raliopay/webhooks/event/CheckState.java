@@ -1,12 +1,15 @@
 package com.raliopay.webhooks.event;
 
-/** How a {@link Check} ended. The provider calls 1 and 2 its "current values": more may come. */
+/**
+ * The result of a {@link Check}. The provider calls 1 and 2 its
+ * <a href="https://doc.raliopay.com/webhooks-events/kyc/kyc-session-failed">"current values"</a>: others may be sent.
+ */
 public enum CheckState {
     /** The check passed: {@code 1}, in earlier revisions {@code Validated}. */
     VALIDATED("1"),
     /** The check did not pass: {@code 2}, in earlier revisions {@code Refused}. */
     REFUSED("2"),
-    /** A state that this version does not know; {@link Check#stateText()} has what was sent. */
+    /** A state that this version does not know; {@link Check#stateText()} returns what was sent. */
     UNKNOWN("");
 
     private final String text;
@@ -15,15 +18,15 @@ public enum CheckState {
         this.text = text;
     }
 
-    /** {@return the state as on the wire: {@code 1}, {@code 2}, empty for {@link #UNKNOWN}} */
+    /** {@return the number that the provider sends: {@code 1}, {@code 2}, empty for {@link #UNKNOWN}} */
     public String text() {
         return text;
     }
 
     /**
-     * {@return the state with this number or name, or {@link #UNKNOWN}}
+     * Returns the state with the given number or name, or {@link #UNKNOWN}.
      *
-     * @param text the state as sent; letter case does not matter
+     * @param text the state as sent; case-insensitive
      */
     public static CheckState of(String text) {
         if (text.equals(VALIDATED.text) || text.equalsIgnoreCase(VALIDATED.name())) {

@@ -1,12 +1,12 @@
 package com.raliopay.webhooks.event;
 
-/** What kind of entity a {@link Subject} is. */
+/** The kind of a {@link Subject}. */
 public enum EntityType {
     /** A user of the merchant. */
     USER("user"),
     /** A related party of a user, such as the owner of a company. */
     RELATED_PARTY("related-party"),
-    /** A kind that this version does not know; {@link Subject#entityTypeText()} has what was sent. */
+    /** A kind that this version does not know; {@link Subject#entityTypeText()} returns what was sent. */
     UNKNOWN("unknown");
 
     private final String text;
@@ -15,15 +15,15 @@ public enum EntityType {
         this.text = text;
     }
 
-    /** {@return the type as on the wire, such as {@code related-party}} */
+    /** {@return the documented spelling, such as {@code related-party}} */
     public String text() {
         return text;
     }
 
     /**
-     * {@return the entity type with this text, or {@link #UNKNOWN}}
+     * Returns the entity type with the given spelling, or {@link #UNKNOWN}.
      *
-     * @param text the type as sent; letter case does not matter, nor whether words are joined by {@code -} or {@code _}
+     * @param text the type as sent; case-insensitive, with {@code -} or {@code _} between words
      */
     public static EntityType of(String text) {
         if (USER.text.equalsIgnoreCase(text)) {

@@ -7,16 +7,17 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A verified document is about to expire: time to start a new verification session (page <i>kyc_expiration_warning</i>).
- * The provider sends it once for each KYC record, "in the current implementation" 14 days ahead.
+ * A verified document is about to expire, so a new verification session should be started, see
+ * <a href="https://doc.raliopay.com/webhooks-events/kyc/kyc-expiration-warning">kyc_expiration_warning</a>. The provider
+ * sends it once for each KYC record, "in the current implementation" 14 days before the document expires.
  *
  * @param id the unique id of the event
- * @param timestamp when it happened
- * @param subject whose document it is
+ * @param timestamp when the event happened
+ * @param subject the user or related party whose document expires
  * @param kycId the unique id of the KYC record
  * @param expirationDate the day on which the document expires, as written by the provider, without a time zone
- * @param daysRemaining the number of days left when the event was made
- * @param action what the provider recommends, for a person to read; empty when not sent
+ * @param daysRemaining the number of days left when the event was created
+ * @param action the recommendation of the provider, in words for a person; empty if not sent
  */
 public record ExpirationWarning(
         UUID id,
@@ -28,21 +29,9 @@ public record ExpirationWarning(
         String action)
         implements KycEvent {
 
-    /** The event type on the wire. */
+    /** The documented spelling of the event type. */
     public static final String TYPE = "kyc_expiration_warning";
 
-    /**
-     * Checks.
-     *
-     * @param id the unique id of the event
-     * @param timestamp when it happened
-     * @param subject whose document it is
-     * @param kycId the unique id of the KYC record
-     * @param expirationDate the day on which the document expires
-     * @param daysRemaining the number of days left when the event was made
-     * @param action what the provider recommends
-     * @throws NullPointerException if a parameter is null
-     */
     public ExpirationWarning {
         requireNonNull(id, "id");
         requireNonNull(timestamp, "timestamp");
@@ -54,5 +43,17 @@ public record ExpirationWarning(
     @Override
     public String type() {
         return TYPE;
+    }
+
+    @Override
+    public ExpirationWarning withId(UUID id) {
+        return new ExpirationWarning(id, timestamp, subject, kycId, expirationDate, daysRemaining, action);
+    }
+
+    @Override
+    public String toString() {
+        return "ExpirationWarning[id=" + id + ", timestamp=" + timestamp + ", subject=" + subject + ", kycId=" + kycId
+                + ", expirationDate=" + expirationDate + ", daysRemaining=" + daysRemaining + ", action="
+                + EscapedText.of(action) + "]";
     }
 }

@@ -5,35 +5,32 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * Why a {@link Check} was refused (page <i>kyc_session_failed</i>, {@code data.checks[].reasons[]}).
+ * Why a {@link Check} was refused: an element of {@code data.checks[].reasons[]} of
+ * <a href="https://doc.raliopay.com/webhooks-events/kyc/kyc-session-failed">kyc_session_failed</a>.
  *
- * @param type the issue category, such as {@code ManualReview}; empty when not sent
- * @param code the machine-readable code, such as {@code KYC.DOC.DETERIORATED}; empty when not sent
- * @param message the explanation for a person; empty when not sent. May hold personal data
- * @param category a higher-level classification, such as {@code DOC}, where sent
+ * @param type the issue category, such as {@code ManualReview}; empty if not sent
+ * @param code the machine-readable code, such as {@code KYC.DOC.DETERIORATED}; empty if not sent
+ * @param message the explanation in words for a person; empty if not sent. May contain personal data
+ * @param category a higher-level classification, such as {@code DOC}, if sent; the empty string counts as not sent
  */
 public record Reason(String type, String code, String message, Optional<String> category) {
 
-    /**
-     * Checks.
-     *
-     * @param type the issue category
-     * @param code the machine-readable code
-     * @param message the explanation for a person
-     * @param category a higher-level classification
-     * @throws NullPointerException if a parameter is null
-     */
     public Reason {
         requireNonNull(type, "type");
         requireNonNull(code, "code");
         requireNonNull(message, "message");
-        requireNonNull(category, "category");
+        category = category.filter(text -> !text.isEmpty());
     }
 
-    /** {@return the reason without its message} */
+    /** Creates a reason without a category. */
+    public Reason(String type, String code, String message) {
+        this(type, code, message, Optional.empty());
+    }
+
+    /** {@return a description that omits the message} */
     @Override
     public String toString() {
-        return "Reason[type=" + type + ", code=" + code + ", message=<" + message.length() + " characters>, category="
-                + category.orElse("") + "]";
+        return "Reason[type=" + EscapedText.of(type) + ", code=" + EscapedText.of(code) + ", message=<"
+                + message.length() + " characters>, category=" + EscapedText.of(category.orElse("")) + "]";
     }
 }

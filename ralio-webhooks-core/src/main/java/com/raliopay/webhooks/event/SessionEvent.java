@@ -9,12 +9,15 @@ public sealed interface SessionEvent extends KycEvent permits SessionVerified, M
     /** {@return the unique id of the KYC session} */
     UUID sessionId();
 
-    /** {@return the state that the session is in now; it follows from the class} */
+    /** {@return the state of the session after this event, determined by the class of the event} */
     SessionState sessionState();
 
     /**
-     * {@return the verification checks of the session, in the order sent; immutable, empty when none were sent} Documented
-     * for {@link SessionFailed}; earlier revisions of the provider sent them with every session event.
+     * {@return the verification checks of the session, in the order sent; immutable, empty if none were sent} Documented
+     * for {@link SessionFailed}; earlier revisions of the provider sent checks with every session event.
      */
     List<Check> checks();
+
+    @Override
+    SessionEvent withId(UUID id);
 }

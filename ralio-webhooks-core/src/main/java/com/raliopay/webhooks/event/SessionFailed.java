@@ -7,30 +7,21 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The entity could not be verified (page <i>kyc_session_failed</i>).
+ * A verification session failed: the identity could not be verified, see
+ * <a href="https://doc.raliopay.com/webhooks-events/kyc/kyc-session-failed">kyc_session_failed</a>.
  *
  * @param id the unique id of the event
- * @param timestamp when it happened
- * @param subject whose session it is
+ * @param timestamp when the event happened
+ * @param subject the user or related party of the session
  * @param sessionId the unique id of the KYC session
  * @param checks the checks of the session, in the order sent; copied
  */
 public record SessionFailed(UUID id, Instant timestamp, Subject subject, UUID sessionId, List<Check> checks)
         implements SessionEvent {
 
-    /** The event type on the wire. */
+    /** The documented spelling of the event type. */
     public static final String TYPE = "kyc_session_failed";
 
-    /**
-     * Checks and copies.
-     *
-     * @param id the unique id of the event
-     * @param timestamp when it happened
-     * @param subject whose session it is
-     * @param sessionId the unique id of the KYC session
-     * @param checks the checks of the session
-     * @throws NullPointerException if a parameter or an element of {@code checks} is null
-     */
     public SessionFailed {
         requireNonNull(id, "id");
         requireNonNull(timestamp, "timestamp");
@@ -39,14 +30,7 @@ public record SessionFailed(UUID id, Instant timestamp, Subject subject, UUID se
         checks = List.copyOf(checks);
     }
 
-    /**
-     * A session event without checks.
-     *
-     * @param id the unique id of the event
-     * @param timestamp when it happened
-     * @param subject whose session it is
-     * @param sessionId the unique id of the KYC session
-     */
+    /** Creates an event without checks. */
     public SessionFailed(UUID id, Instant timestamp, Subject subject, UUID sessionId) {
         this(id, timestamp, subject, sessionId, List.of());
     }
@@ -59,5 +43,10 @@ public record SessionFailed(UUID id, Instant timestamp, Subject subject, UUID se
     @Override
     public SessionState sessionState() {
         return SessionState.REJECTED;
+    }
+
+    @Override
+    public SessionFailed withId(UUID id) {
+        return new SessionFailed(id, timestamp, subject, sessionId, checks);
     }
 }

@@ -1,11 +1,11 @@
 package com.raliopay.webhooks.event;
 
-/** The states of a KYC session that Ralio announces; the names are the provider's own. */
+/** The final states of a KYC session, with the provider's own names. */
 public enum SessionState {
-    /** All required checks passed (page <i>kyc_session_verified</i>). */
+    /** All required checks passed, see {@link SessionVerified}. */
     VERIFIED,
-    /** Automatic checks were not conclusive; a person must look (page <i>kyc_session_manual_review</i>). */
+    /** The automatic checks were inconclusive and a person must decide, see {@link ManualReview}. */
     REVIEW,
-    /** The entity could not be verified (page <i>kyc_session_failed</i>). */
+    /** The identity could not be verified, see {@link SessionFailed}. */
     REJECTED
 }

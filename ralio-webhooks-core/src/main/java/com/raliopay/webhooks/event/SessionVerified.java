@@ -7,30 +7,22 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The entity passed all required checks (page <i>kyc_session_verified</i>).
+ * A verification session succeeded: all required checks passed, see
+ * <a href="https://doc.raliopay.com/webhooks-events/kyc/kyc-session-verified">kyc_session_verified</a>.
  *
  * @param id the unique id of the event
- * @param timestamp when it happened
- * @param subject whose session it is
+ * @param timestamp when the event happened
+ * @param subject the user or related party of the session
  * @param sessionId the unique id of the KYC session
- * @param checks the checks of the session, in the order sent; copied; only earlier revisions of the provider sent any here
+ * @param checks the checks of the session, in the order sent; copied. Only earlier revisions of the
+ *     provider sent checks here
  */
 public record SessionVerified(UUID id, Instant timestamp, Subject subject, UUID sessionId, List<Check> checks)
         implements SessionEvent {
 
-    /** The event type on the wire. */
+    /** The documented spelling of the event type. */
     public static final String TYPE = "kyc_session_verified";
 
-    /**
-     * Checks and copies.
-     *
-     * @param id the unique id of the event
-     * @param timestamp when it happened
-     * @param subject whose session it is
-     * @param sessionId the unique id of the KYC session
-     * @param checks the checks of the session
-     * @throws NullPointerException if a parameter or an element of {@code checks} is null
-     */
     public SessionVerified {
         requireNonNull(id, "id");
         requireNonNull(timestamp, "timestamp");
@@ -39,14 +31,7 @@ public record SessionVerified(UUID id, Instant timestamp, Subject subject, UUID 
         checks = List.copyOf(checks);
     }
 
-    /**
-     * A session event without checks.
-     *
-     * @param id the unique id of the event
-     * @param timestamp when it happened
-     * @param subject whose session it is
-     * @param sessionId the unique id of the KYC session
-     */
+    /** Creates an event without checks. */
     public SessionVerified(UUID id, Instant timestamp, Subject subject, UUID sessionId) {
         this(id, timestamp, subject, sessionId, List.of());
     }
@@ -59,5 +44,10 @@ public record SessionVerified(UUID id, Instant timestamp, Subject subject, UUID 
     @Override
     public SessionState sessionState() {
         return SessionState.VERIFIED;
+    }
+
+    @Override
+    public SessionVerified withId(UUID id) {
+        return new SessionVerified(id, timestamp, subject, sessionId, checks);
     }
 }

@@ -6,51 +6,44 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The overall verification level of an entity changed: upgraded, downgraded or expired (page <i>kyc_state_updated</i>).
+ * The overall verification level of a user or related party changed: it was upgraded, downgraded, or it expired, see
+ * <a href="https://doc.raliopay.com/webhooks-events/kyc/kyc-state-updated">kyc_state_updated</a>.
  *
  * @param id the unique id of the event
- * @param timestamp when it happened
- * @param subject whose level it is
+ * @param timestamp when the event happened
+ * @param subject the user or related party whose level changed
  * @param kycId the unique id of the KYC record
- * @param levelText the level as sent, such as {@code REGULAR}; never blank. {@link #level()} follows from it
+ * @param levelText the level as sent, such as {@code REGULAR}; never blank. {@link #level()} interprets it
  */
 public record StateUpdated(UUID id, Instant timestamp, Subject subject, long kycId, String levelText)
         implements KycEvent {
 
-    /** The event type on the wire. */
+    /** The documented spelling of the event type. */
     public static final String TYPE = "kyc_state_updated";
 
-    /**
-     * Checks.
-     *
-     * @param id the unique id of the event
-     * @param timestamp when it happened
-     * @param subject whose level it is
-     * @param kycId the unique id of the KYC record
-     * @param levelText the level as sent
-     * @throws NullPointerException if a parameter is null
-     * @throws IllegalArgumentException if {@code levelText} is blank
-     */
     public StateUpdated {
         requireNonNull(id, "id");
         requireNonNull(timestamp, "timestamp");
         requireNonNull(subject, "subject");
         if (levelText.isBlank()) {
-            throw new IllegalArgumentException("levelText is blank");
+            throw new IllegalArgumentException("levelText must not be blank");
         }
     }
 
     /**
-     * An update to a level that this version knows.
+     * Creates an event with a known level.
      *
-     * @param id the unique id of the event
-     * @param timestamp when it happened
-     * @param subject whose level it is
-     * @param kycId the unique id of the KYC record
-     * @param level the level; its name is what was sent
+     * @throws IllegalArgumentException if {@code level} is {@link KycLevel#UNKNOWN}; pass its text instead
      */
     public StateUpdated(UUID id, Instant timestamp, Subject subject, long kycId, KycLevel level) {
-        this(id, timestamp, subject, kycId, level.name());
+        this(id, timestamp, subject, kycId, textOf(level));
+    }
+
+    private static String textOf(KycLevel level) {
+        if (level == KycLevel.UNKNOWN) {
+            throw new IllegalArgumentException("level must not be UNKNOWN: pass the text of the level instead");
+        }
+        return level.name();
     }
 
     @Override
@@ -58,8 +51,19 @@ public record StateUpdated(UUID id, Instant timestamp, Subject subject, long kyc
         return TYPE;
     }
 
-    /** {@return the current KYC level; {@link KycLevel#UNKNOWN} when this version does not know {@link #levelText()}} */
+    /** {@return the new level, {@link KycLevel#UNKNOWN} if this version does not know {@link #levelText()}} */
     public KycLevel level() {
         return KycLevel.of(levelText);
+    }
+
+    @Override
+    public StateUpdated withId(UUID id) {
+        return new StateUpdated(id, timestamp, subject, kycId, levelText);
+    }
+
+    @Override
+    public String toString() {
+        return "StateUpdated[id=" + id + ", timestamp=" + timestamp + ", subject=" + subject + ", kycId=" + kycId
+                + ", levelText=" + EscapedText.of(levelText) + "]";
     }
 }

@@ -4,40 +4,28 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 
-/** What became of an attempt to claim a key of an {@link IdempotencyStore}. */
+/** The result of {@link IdempotencyStore#claim}. */
 public sealed interface Claim {
 
     /**
-     * The key is the caller's until the lease ends: handle the event.
+     * The caller holds the claim until the lease ends, and is to handle the event.
      *
-     * @param token what tells this claim from every other claim of the key
+     * @param token identifies this claim; no other claim of the key has the same token
      */
     record Acquired(String token) implements Claim {
 
-        /**
-         * Checks.
-         *
-         * @param token what tells this claim from every other claim of the key
-         * @throws NullPointerException if {@code token} is null
-         */
         public Acquired {
             requireNonNull(token, "token");
         }
     }
 
     /**
-     * Somebody else handles the event at this moment.
+     * Another delivery of the event is being handled.
      *
-     * @param retryAfter when it is worth asking again at the latest: then the other's lease has ended
+     * @param retryAfter the time until the lease of that claim ends; positive
      */
     record InProgress(Duration retryAfter) implements Claim {
 
-        /**
-         * Checks.
-         *
-         * @param retryAfter when it is worth asking again at the latest
-         * @throws NullPointerException if {@code retryAfter} is null
-         */
         public InProgress {
             requireNonNull(retryAfter, "retryAfter");
         }

@@ -3,54 +3,59 @@ package com.raliopay.webhooks.idempotency;
 import java.time.Duration;
 
 /**
- * Remembers which events are being handled and which were. The dispatcher calls {@code claim}, then the listeners, then
- * {@code complete}, or {@code release} when a listener threw.
+ * Remembers which events are being handled and which have been handled, so that the listeners do not run again when an event
+ * is delivered again. The dispatcher calls {@link #claim} before the listeners; when all of them have returned it calls
+ * {@link #complete}, and when one has thrown it calls {@link #release}.
  *
- * <p>Laws, for each key by itself:
+ * <p>Implementations follow these rules for each key; {@link com.raliopay.webhooks.testing.IdempotencyStoreContract} tests them:
  *
  * <ol>
- *   <li>A key is absent, claimed, or completed. Keys are compared exactly, letter case included. They have up to 128
- *       printable ASCII characters and are opaque to the store.
- *   <li>At most one unexpired claim exists at any time, whoever asks, from however many threads or processes.
- *   <li>A claim carries a token that no other claim of the key ever had, and expires when its lease ends. An expired claim
- *       may be taken over: a process killed in the middle delays an event and never loses it.
- *   <li>{@code release} makes the key absent at once, and only for the token that holds the claim. With any other token, or
- *       after {@code complete}, it does nothing.
- *   <li>{@code complete} is final until the retention ends; then the key is absent. It holds even where the claim had
- *       expired, been taken over or been forgotten meanwhile: the work is done.
- *   <li>Time is the store's own clock; callers pass durations, which are positive.
- *   <li>A store that cannot tell throws. It never guesses.
+ *   <li>A key is absent, claimed or completed. Two keys are the same only if they are {@linkplain EventKey#equals equal}: the
+ *       type is any string, and case, whitespace, accents and every character of a long one count.
+ *   <li>Among all threads and processes that share the store, at most one claim of a key is unexpired.
+ *   <li>Each claim has a token that no other claim of the key has had. It expires when its lease ends, and can then be taken
+ *       over. If a process is killed while it handles an event, the event is thus delayed but not lost.
+ *   <li>{@code release} makes the key absent immediately if the token is the one of the current claim. If it is another
+ *       one, or the key is completed, {@code release} has no effect.
+ *   <li>{@code complete} is final until the retention ends; then the key is absent. It takes effect even if the claim has
+ *       expired or has been taken over, because the event has been handled.
+ *   <li>Leases and retentions are measured by the store's own clock.
+ *   <li>A store that cannot determine the state of a key throws an exception.
  * </ol>
  *
- * <p>Implementations must be safe for use by many threads. All methods may block, and may throw any unchecked exception,
- * which the dispatcher takes for "cannot tell".
+ * <p>Implementations must be safe for use by multiple threads. Every method may block and may throw any unchecked exception;
+ * {@link IdempotencyStoreException} is meant for this. If {@code claim} throws, the delivery is answered with 503 and the
+ * provider sends it again.
  */
 public interface IdempotencyStore {
 
     /**
-     * {@return what became of the attempt to claim a key: the caller's own claim, or why there is none}
+     * Claims a key if it is absent or its claim has expired.
      *
-     * @param key which event; see the first law
-     * @param lease how long the claim lasts unless it is completed or released before
-     * @throws RuntimeException if the store cannot tell
+     * @param key the event to claim
+     * @param lease how long the claim lasts unless it is completed or released earlier; any positive duration
+     * @return the caller's claim, or the reason why there is none
+     * @throws IllegalArgumentException if {@code lease} is not positive
+     * @throws RuntimeException if the state of the key cannot be determined
      */
-    Claim claim(String key, Duration lease);
+    Claim claim(EventKey key, Duration lease);
 
     /**
-     * Records that the event was handled.
+     * Marks a key as completed. Can be called again after an exception.
      *
-     * @param key which event
-     * @param retention how long to remember that
-     * @throws RuntimeException if the store cannot tell whether it is recorded; the call may be repeated
+     * @param key the event that has been handled
+     * @param retention how long the key stays completed; any positive duration
+     * @throws IllegalArgumentException if {@code retention} is not positive
+     * @throws RuntimeException if the key may not have been marked as completed
      */
-    void complete(String key, Duration retention);
+    void complete(EventKey key, Duration retention);
 
     /**
-     * Gives a claim back, so that the next delivery can be handled.
+     * Releases a claim, so that the next delivery of the event can be handled immediately.
      *
-     * @param key which event
+     * @param key the claimed event
      * @param token the token of the claim
-     * @throws RuntimeException if the store cannot tell whether it is released; the claim then ends with its lease
+     * @throws RuntimeException if the claim may not have been released; it then expires when its lease ends
      */
-    void release(String key, String token);
+    void release(EventKey key, String token);
 }

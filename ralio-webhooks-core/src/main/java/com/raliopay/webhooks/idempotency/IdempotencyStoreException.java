@@ -1,32 +1,27 @@
 package com.raliopay.webhooks.idempotency;
 
-import java.sql.SQLException;
-
 /**
- * The store cannot tell. Nothing is lost: the dispatcher answers 503 and Ralio delivers again.
+ * Thrown when an {@link IdempotencyStore} cannot determine or change the state of a key.
  *
- * <p>The message says what was attempted and the database's codes for the failure, never a key, a value, an address or a
- * password. The cause is the driver's own exception, whose message may hold any of them.
+ * <p>The library logs the message, so it should contain neither keys nor values, addresses or passwords: only what was
+ * attempted, and error codes. The message of the cause, usually an exception of a driver, is not logged.
  */
 public final class IdempotencyStoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * For stores outside of this package.
-     *
-     * @param message what was attempted, and what kind of failure it was; the library logs it
-     * @param cause the client's own exception, which the library does not log
+     * @param message what was attempted and what kind of failure it was
+     * @param cause the exception of the driver or client
      */
     public IdempotencyStoreException(String message, Throwable cause) {
         super(message, cause);
     }
 
-    IdempotencyStoreException(String message) {
+    /**
+     * @param message what was attempted and why it failed
+     */
+    public IdempotencyStoreException(String message) {
         super(message);
-    }
-
-    IdempotencyStoreException(String attempted, SQLException cause) {
-        super(attempted + ": SQL state " + cause.getSQLState() + ", error " + cause.getErrorCode(), cause);
     }
 }

@@ -5,152 +5,87 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The default {@link IdempotencyStore}: for one process, gone when it ends.
+ * An {@link IdempotencyStore} in memory, for a single process. The dispatcher uses one by default.
  *
- * <p>After a restart, or on a second machine, a redelivered event is handled again. Merchants whose listeners must not run
- * twice for one event use a store that their processes share.
- *
- * <p>It remembers a bounded number of keys and forgets the oldest first, but never a claim whose lease lasts: if more than
- * that many events are being handled at once, it grows. Each call takes constant time, whatever the number of keys.
- *
- * <p>A store for many keys is divided into segments by the keys' hashes, so that threads rarely wait for each other; each
- * segment has an equal share of the room and forgets its own oldest. Where hashes fall unevenly, a key may thus go
- * somewhat earlier than in the order of all.
+ * <p>The store remembers a limited number of completed events and forgets the one that was completed first. An event is
+ * therefore handled again if it is delivered again after a restart, to another process, or after that many other events,
+ * regardless of its retention. Where listeners must not run twice for an event, use a store that outlives the process, such as
+ * {@link com.raliopay.webhooks.jdbc.JdbcIdempotencyStore}. Claims that have not expired are never forgotten, however many
+ * there are.
  */
 public final class InMemoryIdempotencyStore implements IdempotencyStore {
 
-    /** The number of keys that is remembered unless told otherwise; each takes some hundred bytes. */
+    /** The number of completed events that a store remembers by default; each takes about 150 bytes. */
     public static final int DEFAULT_MAX_KEYS = 100_000;
 
-    private static final int MAX_SEGMENTS = 16;
+    /** Expired claims are removed when there are this many claims, or twice as many as remained after the last removal. */
+    private static final int MIN_CLAIMS_TO_CLEAN = 1_000;
 
-    /** Fewer would fall too unevenly. */
-    private static final int MIN_KEYS_PER_SEGMENT = 64;
-
-    /** The golden ratio, as a share of all ints. */
-    private static final int SPREAD = 0x9E3779B9;
-
-    /** How many of the oldest keys one call may look at while making room. */
-    private static final int SWEEP = 4;
+    /** Longer durations are shortened to this, so that times can be compared though the clock overflows. */
+    private static final Duration MAX_DURATION = Duration.ofDays(36_500);
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-    /** Longer durations are cut to this, so that deadlines can be compared on a clock that overflows. */
-    private static final Duration FOREVER = Duration.ofDays(36_500);
+    /** A claim, or a completion if the token is null. Times are nanoseconds of the store's clock. */
+    private record Entry(@Nullable String token, long start, long duration) {
 
-    /** What is known of a key, until {@code deadline} on the store's clock, in nanoseconds: claimed, or completed. */
-    private record Entry(@Nullable String token, long deadline) {
-
-        boolean isCompleted() {
-            return token == null;
+        /** Returns false too if the clock has been set back by more than the duration. */
+        boolean isLive(long now) {
+            long elapsed = now - start;
+            return elapsed < duration && elapsed > -duration;
         }
 
-        boolean lasts(long now) {
-            return deadline - now > 0;
-        }
-    }
-
-    /** The keys of one part of all hashes; each method holds its lock for an operation on a map or two. */
-    private static final class Segment {
-
-        private final int maxKeys;
-
-        /** The oldest first. */
-        private final Map<String, Entry> entries = new LinkedHashMap<>();
-
-        Segment(int maxKeys) {
-            this.maxKeys = maxKeys;
-        }
-
-        /** The entry that keeps the key from being claimed; null when it is claimed now. */
-        synchronized @Nullable Entry claim(String key, Entry claim, long now) {
-            Entry present = entries.putIfAbsent(key, claim);
-            if (present == null) {
-                makeRoom(now);
-                return null;
-            }
-            if (present.lasts(now)) {
-                return present;
-            }
-            entries.put(key, claim);
-            return null;
-        }
-
-        synchronized void complete(String key, Entry completion, long now) {
-            if (entries.put(key, completion) == null) {
-                makeRoom(now);
-            }
-        }
-
-        synchronized void release(String key, String token) {
-            Entry present = entries.get(key);
-            if (present != null && token.equals(present.token)) {
-                entries.remove(key);
-            }
-        }
-
-        synchronized int size() {
-            return entries.size();
-        }
-
-        /** Forgets the oldest keys while there are too many, a few for each one that was added. */
-        private void makeRoom(long now) {
-            for (int i = 0; i < SWEEP && entries.size() > maxKeys; i++) {
-                Iterator<Map.Entry<String, Entry>> byAge = entries.entrySet().iterator();
-                Map.Entry<String, Entry> oldest = byAge.next();
-                byAge.remove();
-                if (!oldest.getValue().isCompleted() && oldest.getValue().lasts(now)) {
-                    entries.put(oldest.getKey(), oldest.getValue());
-                }
-            }
+        Duration remaining(long now) {
+            return Duration.ofNanos(Math.min(duration, duration - (now - start)));
         }
     }
 
-    private final Segment[] segments;
+    private final int maxKeys;
     private final LongSupplier nanos;
+
+    private final Object lock = new Object();
+    private final Map<EventKey, Entry> claims = new HashMap<>();
+    /** In the order of completion. */
+    private final Map<EventKey, Entry> completions = new LinkedHashMap<>();
+
+    private long lastToken;
+    private int claimsToClean = MIN_CLAIMS_TO_CLEAN;
 
     private InMemoryIdempotencyStore(int maxKeys, LongSupplier nanos) {
         if (maxKeys <= 0) {
-            throw new IllegalArgumentException("maxKeys must be positive, but is " + maxKeys);
+            throw new IllegalArgumentException("maxKeys must be positive but was " + maxKeys);
         }
-        int count = Math.min(MAX_SEGMENTS, Math.max(1, maxKeys / MIN_KEYS_PER_SEGMENT));
-        this.segments = new Segment[count];
-        for (int i = 0; i < count; i++) {
-            segments[i] = new Segment(maxKeys / count + (i < maxKeys % count ? 1 : 0));
-        }
+        this.maxKeys = maxKeys;
         this.nanos = nanos;
     }
 
-    /** {@return a store for {@link #DEFAULT_MAX_KEYS} keys, on a clock that nobody sets} */
+    /** Creates a store that remembers {@value #DEFAULT_MAX_KEYS} completed events. */
     public static InMemoryIdempotencyStore create() {
         return create(DEFAULT_MAX_KEYS);
     }
 
     /**
-     * {@return a store on a clock that nobody sets}
+     * Creates a store. Its leases and retentions do not depend on the system's time of day.
      *
-     * @param maxKeys how many keys to remember
-     * @throws IllegalArgumentException if {@code maxKeys} is not positive
+     * @param maxKeys how many completed events to remember; positive
      */
     public static InMemoryIdempotencyStore create(int maxKeys) {
         return new InMemoryIdempotencyStore(maxKeys, System::nanoTime);
     }
 
     /**
-     * {@return a store on a clock of the caller's, such as one that a test moves}
+     * Creates a store with the given clock, for tests.
      *
-     * @param maxKeys how many keys to remember
-     * @param clock what leases and retentions run on
-     * @throws IllegalArgumentException if {@code maxKeys} is not positive
+     * @param maxKeys how many completed events to remember; positive
+     * @param clock measures leases and retentions
      */
     public static InMemoryIdempotencyStore create(int maxKeys, Clock clock) {
         requireNonNull(clock, "clock");
@@ -161,44 +96,75 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
     }
 
     @Override
-    public Claim claim(String key, Duration lease) {
-        String token = Long.toHexString(ThreadLocalRandom.current().nextLong());
+    public Claim claim(EventKey key, Duration lease) {
+        requireNonNull(key, "key");
+        long duration = nanosOf("lease", lease);
         long now = nanos.getAsLong();
-        Entry present = segment(key).claim(key, new Entry(token, now + nanosOf(lease)), now);
-        if (present == null) {
+        synchronized (lock) {
+            Entry completion = completions.get(key);
+            if (completion != null && completion.isLive(now)) {
+                return new Claim.Completed();
+            }
+            Entry claim = claims.get(key);
+            if (claim != null && claim.isLive(now)) {
+                return new Claim.InProgress(claim.remaining(now));
+            }
+            String token = Long.toString(++lastToken);
+            claims.put(key, new Entry(token, now, duration));
+            if (claims.size() >= claimsToClean) {
+                removeExpiredClaims(now);
+            }
             return new Claim.Acquired(token);
         }
-        return present.isCompleted()
-                ? new Claim.Completed()
-                : new Claim.InProgress(Duration.ofNanos(present.deadline - now));
     }
 
     @Override
-    public void complete(String key, Duration retention) {
+    public void complete(EventKey key, Duration retention) {
+        requireNonNull(key, "key");
+        long duration = nanosOf("retention", retention);
         long now = nanos.getAsLong();
-        segment(key).complete(key, new Entry(null, now + nanosOf(retention)), now);
+        synchronized (lock) {
+            claims.remove(key);
+            completions.remove(key); // put alone would leave it in its old place
+            completions.put(key, new Entry(null, now, duration));
+            if (completions.size() > maxKeys) {
+                Iterator<EventKey> oldest = completions.keySet().iterator();
+                oldest.next();
+                oldest.remove();
+            }
+        }
     }
 
     @Override
-    public void release(String key, String token) {
-        segment(key).release(key, requireNonNull(token, "token"));
-    }
-
-    /** {@return how many keys are remembered at this moment} */
-    public long size() {
-        return Arrays.stream(segments).mapToLong(Segment::size).sum();
-    }
-
-    private Segment segment(String key) {
-        // The hashes of similar keys are similar; after this multiplication their highest bits are not.
-        long spread = Integer.toUnsignedLong(key.hashCode() * SPREAD);
-        return segments[(int) ((spread * segments.length) >>> Integer.SIZE)];
-    }
-
-    private static long nanosOf(Duration duration) {
-        if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException("a duration must be positive, but is " + duration);
+    public void release(EventKey key, String token) {
+        requireNonNull(key, "key");
+        requireNonNull(token, "token");
+        synchronized (lock) {
+            Entry claim = claims.get(key);
+            if (claim != null && token.equals(claim.token)) {
+                claims.remove(key);
+            }
         }
-        return duration.compareTo(FOREVER) < 0 ? duration.toNanos() : FOREVER.toNanos();
+    }
+
+    /** Returns the number of completed events and of unexpired claims in memory. */
+    public long size() {
+        long now = nanos.getAsLong();
+        synchronized (lock) {
+            removeExpiredClaims(now);
+            return (long) claims.size() + completions.size();
+        }
+    }
+
+    private void removeExpiredClaims(long now) {
+        claims.values().removeIf(claim -> !claim.isLive(now));
+        claimsToClean = Math.max(MIN_CLAIMS_TO_CLEAN, 2 * claims.size());
+    }
+
+    private static long nanosOf(String name, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException(name + " must be positive but was " + duration);
+        }
+        return duration.compareTo(MAX_DURATION) < 0 ? duration.toNanos() : MAX_DURATION.toNanos();
     }
 }

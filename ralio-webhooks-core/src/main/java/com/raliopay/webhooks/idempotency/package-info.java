@@ -1,10 +1,9 @@
 /**
- * Each event once: what Ralio delivers at least once, and possibly twice at the same time, is handled effectively once.
+ * Ensures that an event that is delivered several times, even concurrently, is handled once.
  *
- * <p>{@link com.raliopay.webhooks.idempotency.IdempotencyStore} is the contract,
- * {@link com.raliopay.webhooks.idempotency.InMemoryIdempotencyStore} keeps it for one process,
- * {@link com.raliopay.webhooks.idempotency.JdbcIdempotencyStore} for all that share a database. Nothing here is null; all
- * types are safe for use by many threads.
+ * <p>{@link com.raliopay.webhooks.idempotency.IdempotencyStore} defines the contract.
+ * {@link com.raliopay.webhooks.idempotency.InMemoryIdempotencyStore} serves a single process;
+ * {@link com.raliopay.webhooks.jdbc.JdbcIdempotencyStore} serves all processes that share a database.
  */
 @NullMarked
 package com.raliopay.webhooks.idempotency;

@@ -4,7 +4,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA-256 under one key, prepared once: a {@link Mac} is not for many threads, so each use gets a copy. */
+/** Computes HMAC-SHA256 under one key, concurrently: each call works on a copy of a prepared {@link Mac}. */
 final class Hmac {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -15,8 +15,7 @@ final class Hmac {
     Hmac(byte[] secret) {
         key = new SecretKeySpec(secret, ALGORITHM);
         prepared = keyed();
-        // Digests the key's block now, so that the copies need not.
-        prepared.update(new byte[0]);
+        prepared.update(new byte[0]); // hashes the block of the key now, so that no copy has to
     }
 
     byte[] of(byte[] body) {
@@ -27,7 +26,7 @@ final class Hmac {
         try {
             return (Mac) prepared.clone();
         } catch (CloneNotSupportedException e) {
-            return keyed(); // a security provider without copies: slower, but right
+            return keyed(); // some security providers cannot copy
         }
     }
 
@@ -37,7 +36,7 @@ final class Hmac {
             mac.init(key);
             return mac;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime lacks " + ALGORITHM + ", which it must have", e);
+            throw new IllegalStateException("every Java runtime must support " + ALGORITHM, e);
         }
     }
 }

@@ -2,7 +2,10 @@ package com.raliopay.webhooks.signature;
 
 import org.jspecify.annotations.Nullable;
 
-/** The secret cannot be had now, so nobody can tell whether a signature is right: not the same as a wrong one. */
+/**
+ * Thrown when the supplier of a secret failed, so that a signature can neither be verified nor rejected. A later attempt may
+ * succeed.
+ */
 public final class SecretUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

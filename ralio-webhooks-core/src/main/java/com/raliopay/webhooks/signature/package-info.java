@@ -1,9 +1,11 @@
 /**
- * Who sent it: secrets, and the signature over the raw body that only their holders can make.
+ * Verifies that a delivery comes from Ralio.
  *
- * <p>Ralio signs every delivery: the header {@code X-Signature} carries the HMAC-SHA-256 of the complete raw body, keyed
- * with the merchant's webhook secret (page <i>introduction</i>). Nothing here is null unless marked {@code @Nullable}; all
- * types are safe for use by many threads, and none shows a secret or a signature in a message or a {@code toString}.
+ * <p>Ralio signs every delivery: the header {@code X-Signature} carries the HMAC-SHA256 of the complete raw body, keyed with
+ * the merchant's webhook secret, see the provider's
+ * <a href="https://doc.raliopay.com/webhooks-events/introduction">introduction</a>. All types are immutable and thread-safe,
+ * and none shows a secret or a signature in a message or in {@code toString}. Nothing here is null unless marked
+ * {@code @Nullable}.
  */
 @NullMarked
 package com.raliopay.webhooks.signature;

@@ -17,30 +17,30 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What merchants compile against. */
+/** What merchants can compile against. */
 final class ApiRules {
 
-    /** No type of a library, Jackson's above all, and none of the library's own that nobody can name. */
-    static final ArchRule SIGNATURES_NAME_JAVA_AND_PUBLIC_TYPES_ONLY = members()
+    /** No type of another library, such as Jackson, and none that is not public. */
+    static final ArchRule SIGNATURES_HAVE_TYPES_OF_JAVA_AND_PUBLIC_TYPES = members()
             .that()
             .areDeclaredInClassesThat(accessible())
-            .should(new ArchCondition<>("name Java's and the library's public types only") {
+            .should(new ArchCondition<>("have only types of Java and public types of the library") {
                 @Override
                 public void check(JavaMember member, ConditionEvents events) {
-                    if (isSeen(member)) {
+                    if (isPublicOrProtected(member)) {
                         involved(member)
                                 .flatMap(type -> type.getAllInvolvedRawTypes().stream())
                                 .map(JavaClass::getBaseComponentType)
-                                .filter(type -> !isKnownToMerchants(type))
+                                .filter(type -> !isAllowed(type))
                                 .forEach(type -> events.add(SimpleConditionEvent.violated(
-                                        member, member.getFullName() + " names " + type.getName())));
+                                        member, member.getFullName() + " has " + type.getName())));
                     }
                 }
             });
 
     private ApiRules() {}
 
-    private static boolean isSeen(JavaMember member) {
+    private static boolean isPublicOrProtected(JavaMember member) {
         return member.getModifiers().contains(JavaModifier.PUBLIC)
                 || member.getModifiers().contains(JavaModifier.PROTECTED);
     }
@@ -55,7 +55,7 @@ final class ApiRules {
         return Stream.concat(types, codeUnit.getExceptionTypes().stream());
     }
 
-    private static boolean isKnownToMerchants(JavaClass type) {
+    private static boolean isAllowed(JavaClass type) {
         return type.isPrimitive()
                 || type.getPackageName().startsWith("java.")
                 || type.getPackageName().equals("javax.sql")
@@ -64,6 +64,6 @@ final class ApiRules {
     }
 
     static List<ArchRule> all() {
-        return List.of(SIGNATURES_NAME_JAVA_AND_PUBLIC_TYPES_ONLY);
+        return List.of(SIGNATURES_HAVE_TYPES_OF_JAVA_AND_PUBLIC_TYPES);
     }
 }

@@ -1,14 +1,15 @@
 package com.raliopay.webhooks.architecture;
 
 import static com.raliopay.webhooks.architecture.Code.EVENT;
-import static com.raliopay.webhooks.architecture.Code.FIXTURE;
 import static com.raliopay.webhooks.architecture.Code.SIGNATURE;
+import static com.raliopay.webhooks.architecture.Code.TESTING;
 import static com.raliopay.webhooks.architecture.Code.accessible;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.raliopay.webhooks.idempotency.InMemoryIdempotencyStore;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -20,17 +21,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the code of the library does not do, wherever it lives. */
+/** What the code of the library does not do, in any package. */
 final class CodeRules {
 
-    /** What a class is asked without reflection: all of it is constant or a check of types. */
-    private static final Set<String> HARMLESS_OF_CLASS =
+    /** Methods of {@link Class} that are constant or check types. */
+    private static final Set<String> ALLOWED_OF_CLASS =
             Set.of("cast", "isInstance", "isAssignableFrom", "getName", "getSimpleName", "getResourceAsStream");
 
-    private static final Set<String> HARMLESS_OF_THREAD = Set.of("currentThread", "interrupt", "sleep");
-
-    /** Checks a store for merchants' tests by a race, whose threads end with it. */
-    private static final String RACE = ".*\\.idempotency\\.LawRace";
+    private static final Set<String> ALLOWED_OF_THREAD = Set.of("currentThread", "interrupt", "interrupted", "sleep");
 
     private static final Pattern THREADS = Pattern.compile("java\\.util\\.Timer.*|java\\.util\\.concurrent\\."
             + "(.*Executor.*|ForkJoin.*|CompletableFuture.*|Future.*|ThreadFactory|StructuredTaskScope.*)");
@@ -50,10 +48,10 @@ final class CodeRules {
             "deepEquals",
             "hashCode");
 
-    /** A cold start must not pay for it. Enums and records need none; merchants' tests may wait for the fixtures. */
-    static final ArchRule NO_REFLECTION_ON_THE_WAY_IN = noClasses()
+    /** Reflection would slow down a cold start. */
+    static final ArchRule NO_REFLECTION = noClasses()
             .that()
-            .resideOutsideOfPackage(FIXTURE)
+            .resideOutsideOfPackage(TESTING)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.lang.reflect", "java.lang.invoke")
@@ -61,13 +59,13 @@ final class CodeRules {
             .dependOnClassesThat()
             .haveNameMatching("java\\.lang\\.(ClassLoader|Module.*)|java\\.util\\.ServiceLoader.*")
             .orShould()
-            .accessTargetWhere(calls(Class.class, HARMLESS_OF_CLASS));
+            .accessTargetWhere(calls(Class.class, ALLOWED_OF_CLASS));
 
     static final ArchRule NO_THREADS = noClasses()
             .that()
-            .haveNameNotMatching(RACE)
+            .resideOutsideOfPackage(TESTING)
             .should()
-            .accessTargetWhere(calls(Thread.class, HARMLESS_OF_THREAD))
+            .accessTargetWhere(calls(Thread.class, ALLOWED_OF_THREAD))
             .orShould()
             .dependOnClassesThat(describe(
                     "run threads", type -> THREADS.matcher(type.getName()).matches()))
@@ -83,17 +81,9 @@ final class CodeRules {
 
     static final ArchRule NO_GENERIC_EXCEPTIONS = GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 
-    /** One logger under one name, whose lines one class and its test answer for. */
-    static final ArchRule ONE_LOGGER = noClasses()
-            .that()
-            .haveSimpleNameNotEndingWith("DispatchLog")
-            .should()
-            .dependOnClassesThat()
-            .haveNameMatching("org\\.slf4j\\.LoggerFactory");
-
-    /** Time is a clock that was handed in, or the database's: a test can move it. */
+    /** Time comes from a clock that a test can move, from the database, or from {@link System#nanoTime()}. */
     static final ArchRule NO_HIDDEN_CLOCK =
-            noClasses().should().accessTargetWhere(named("ask the time", Set.of("now", "currentTimeMillis")));
+            noClasses().should().accessTargetWhere(named("read the time of day", Set.of("now", "currentTimeMillis")));
 
     static final ArchRule PUBLIC_EXCEPTIONS_ARE_UNCHECKED = classes()
             .that(accessible())
@@ -102,7 +92,6 @@ final class CodeRules {
             .should()
             .beAssignableTo(RuntimeException.class);
 
-    /** What is not a record, an enum or an interface is not part of the vocabulary, and nobody else sees it. */
     static final ArchRule EVENTS_ARE_RECORDS = classes()
             .that()
             .resideInAPackage(EVENT)
@@ -115,13 +104,13 @@ final class CodeRules {
             .orShould()
             .beInterfaces();
 
-    static final ArchRule NOTHING_IN_AN_EVENT_CHANGES = fields().that()
+    static final ArchRule FIELDS_OF_EVENTS_ARE_FINAL = fields().that()
             .areDeclaredInClassesThat()
             .resideInAPackage(EVENT)
             .should()
             .beFinal();
 
-    /** Lists and maps are copies that refuse changes: see the test of the events themselves. */
+    /** Lists and maps are immutable copies, which the tests of the events check. */
     static final ArchRule EVENTS_HOLD_VALUES = fields().that()
             .areDeclaredInClassesThat()
             .areRecords()
@@ -133,18 +122,17 @@ final class CodeRules {
                     "values, lists or maps",
                     type -> VALUES.matcher(type.getName()).matches()));
 
-    /** The types that merchants share between threads. Builders are not; a secret keeps the key that it made last. */
-    static final ArchRule SHARED_OBJECTS_DO_NOT_CHANGE = fields().that()
+    /** Merchants share all objects between threads, except for builders. The store in memory has a lock. */
+    static final ArchRule SHARED_OBJECTS_ARE_IMMUTABLE = fields().that()
             .areDeclaredInClassesThat(accessible())
             .and()
             .areDeclaredInClassesThat()
             .haveSimpleNameNotEndingWith("Builder")
             .and()
-            .doNotHaveFullName("com.raliopay.webhooks.signature.Secret.latest")
+            .areNotDeclaredIn(InMemoryIdempotencyStore.class)
             .should()
             .beFinal();
 
-    /** A constant is public; state is behind methods. */
     static final ArchRule NO_PUBLIC_STATE = fields().that()
             .areDeclaredInClassesThat(accessible())
             .and()
@@ -153,15 +141,16 @@ final class CodeRules {
             .bePrivate();
 
     /**
-     * Signatures and HMACs are compared in constant time, whatever else the room compares: a secret of the merchant is
-     * compared with the one before, and a prefix with a constant.
+     * Exempt are comparisons of a supplied secret with the previous one, of a prefix with a constant, and of whether secrets are
+     * supplied.
      */
-    static final ArchRule NO_COMPARISON_STOPS_AT_THE_FIRST_DIFFERENCE = noClasses()
+    static final ArchRule NO_COMPARISON_STOPS_AT_FIRST_DIFFERENCE = noClasses()
             .that()
             .resideInAPackage(SIGNATURE)
             .should()
             .accessTargetWhere(named("compare", EQUALITY)
-                    .and(DescribedPredicate.not(within("Secret.hmac", "SignatureText.decode"))));
+                    .and(DescribedPredicate.not(
+                            within("SuppliedKey.get", "SignatureText.withoutPrefix", "SignatureVerifier.<init>"))));
 
     static final ArchRule SIGNATURES_ARE_COMPARED_IN_CONSTANT_TIME = classes()
             .that()
@@ -171,12 +160,12 @@ final class CodeRules {
 
     private CodeRules() {}
 
-    /** Any access to a type but for the harmless methods; constructors are never harmless. */
-    private static DescribedPredicate<JavaAccess<?>> calls(Class<?> owner, Set<String> harmless) {
+    /** Matches any access to a type, including its constructors, except for the allowed methods. */
+    private static DescribedPredicate<JavaAccess<?>> calls(Class<?> owner, Set<String> allowed) {
         return describe(
-                "use more of " + owner.getName() + " than " + harmless,
+                "use more of " + owner.getName() + " than " + allowed,
                 access -> access.getTargetOwner().isEquivalentTo(owner)
-                        && !harmless.contains(access.getTarget().getName()));
+                        && !allowed.contains(access.getTarget().getName()));
     }
 
     private static DescribedPredicate<JavaAccess<?>> named(String what, Set<String> methods) {
@@ -196,20 +185,19 @@ final class CodeRules {
 
     static List<ArchRule> all() {
         return List.of(
-                NO_REFLECTION_ON_THE_WAY_IN,
+                NO_REFLECTION,
                 NO_THREADS,
                 NO_STANDARD_STREAMS,
                 NO_OTHER_LOGGING,
                 NO_GENERIC_EXCEPTIONS,
-                ONE_LOGGER,
                 NO_HIDDEN_CLOCK,
                 PUBLIC_EXCEPTIONS_ARE_UNCHECKED,
                 EVENTS_ARE_RECORDS,
-                NOTHING_IN_AN_EVENT_CHANGES,
+                FIELDS_OF_EVENTS_ARE_FINAL,
                 EVENTS_HOLD_VALUES,
-                SHARED_OBJECTS_DO_NOT_CHANGE,
+                SHARED_OBJECTS_ARE_IMMUTABLE,
                 NO_PUBLIC_STATE,
-                NO_COMPARISON_STOPS_AT_THE_FIRST_DIFFERENCE,
+                NO_COMPARISON_STOPS_AT_FIRST_DIFFERENCE,
                 SIGNATURES_ARE_COMPARED_IN_CONSTANT_TIME);
     }
 }

@@ -22,24 +22,24 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Nothing is public that is not meant to be. {@code public-api.txt} lists all that merchants can compile against; a change
- * of it is a decision, and the test leaves the new list in {@code target/public-api.txt} to be copied over it.
+ * Compares the public types and members with {@code public-api.txt}, so that each change is a decision. The test writes the
+ * new list to {@code target/public-api.txt}, to be copied.
  */
 class PublicApiTest {
 
-    private static final Path FOUND = Path.of("target", "public-api.txt");
+    private static final Path ACTUAL = Path.of("target", "public-api.txt");
 
     @Test
-    void isAsListed() throws IOException {
-        String found = Code.LIBRARY.stream()
+    void isUnchanged() throws IOException {
+        String actual = Code.LIBRARY.stream()
                 .filter(Code.accessible())
-                .map(type -> listed(type.reflect()))
+                .map(type -> describe(type.reflect()))
                 .sorted()
                 .collect(Collectors.joining("\n"));
-        Files.createDirectories(requireNonNull(FOUND.getParent()));
-        Files.writeString(FOUND, found);
+        Files.createDirectories(requireNonNull(ACTUAL.getParent()));
+        Files.writeString(ACTUAL, actual);
 
-        assertThat(found.lines()).containsExactlyElementsOf(expected());
+        assertThat(actual.lines()).containsExactlyElementsOf(expected());
     }
 
     private static List<String> expected() throws IOException {
@@ -50,23 +50,23 @@ class PublicApiTest {
         }
     }
 
-    private static String listed(Class<?> type) {
+    private static String describe(Class<?> type) {
         Stream<String> members = Stream.of(
                         type.getDeclaredFields(), type.getDeclaredConstructors(), type.getDeclaredMethods())
                 .flatMap(Arrays::stream)
-                .filter(PublicApiTest::isSeen)
-                .map(PublicApiTest::described)
+                .filter(PublicApiTest::isPublicOrProtected)
+                .map(PublicApiTest::describe)
                 .sorted()
                 .map(line -> "    " + line + "\n");
         return kind(type) + " " + withoutPackages(type.getName()) + supertypes(type) + "\n"
                 + members.collect(Collectors.joining());
     }
 
-    private static boolean isSeen(Member member) {
+    private static boolean isPublicOrProtected(Member member) {
         return !member.isSynthetic() && (member.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0;
     }
 
-    private static String described(Member member) {
+    private static String describe(Member member) {
         String statics = Modifier.isStatic(member.getModifiers()) ? "static " : "";
         if (member instanceof Field field) {
             return statics + withoutPackages(field.getGenericType().getTypeName()) + " " + field.getName();

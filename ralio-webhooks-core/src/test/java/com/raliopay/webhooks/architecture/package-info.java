@@ -1,4 +1,4 @@
-/** The rules of the design, checked on the compiled classes. */
+/** Checks the rules of the design on the compiled classes and the sources. */
 @NullMarked
 package com.raliopay.webhooks.architecture;
 

@@ -13,19 +13,19 @@ class CheckStateTest {
         "1, VALIDATED", "Validated, VALIDATED", "validated, VALIDATED", "VALIDATED, VALIDATED",
         "2, REFUSED", "Refused, REFUSED", "refused, REFUSED", "REFUSED, REFUSED"
     })
-    void numbersAndNamesOfAnyLetterCaseAreKnown(String text, CheckState expected) {
+    void knowsNumbersAndNamesInAnyCase(String text, CheckState expected) {
         assertThat(CheckState.of(text)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "0", "3", "-1", "1.0", "01", " 1", "Unknown", "passed"})
-    void anythingElseIsUnknown(String text) {
+    void isUnknownForAnythingElse(String text) {
         assertThat(CheckState.of(text)).isEqualTo(CheckState.UNKNOWN);
     }
 
     @ParameterizedTest
     @CsvSource({"VALIDATED, 1", "REFUSED, 2", "UNKNOWN, ''"})
-    void textIsWhatIsSent(CheckState state, String text) {
+    void textIsTheNumberThatIsSent(CheckState state, String text) {
         assertThat(state.text()).isEqualTo(text);
         assertThat(CheckState.of(text)).isEqualTo(state);
     }

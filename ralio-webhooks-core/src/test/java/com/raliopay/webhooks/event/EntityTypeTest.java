@@ -18,19 +18,19 @@ class EntityTypeTest {
         "RELATED_PARTY, RELATED_PARTY",
         "Related-Party, RELATED_PARTY"
     })
-    void textOfAnyLetterCaseIsKnown(String text, EntityType expected) {
+    void knowsSpellingsInAnyCase(String text, EntityType expected) {
         assertThat(EntityType.of(text)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "company", "users", "relatedparty", "related party", "unknown"})
-    void anythingElseIsUnknown(String text) {
+    void isUnknownForAnythingElse(String text) {
         assertThat(EntityType.of(text)).isEqualTo(EntityType.UNKNOWN);
     }
 
     @ParameterizedTest
     @CsvSource({"USER, user", "RELATED_PARTY, related-party", "UNKNOWN, unknown"})
-    void textIsWhatIsSent(EntityType type, String text) {
+    void textIsTheDocumentedSpelling(EntityType type, String text) {
         assertThat(type.text()).isEqualTo(text);
         assertThat(EntityType.of(text)).isEqualTo(type);
     }

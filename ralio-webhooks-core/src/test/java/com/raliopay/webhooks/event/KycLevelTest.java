@@ -10,13 +10,13 @@ class KycLevelTest {
 
     @ParameterizedTest
     @CsvSource({"REGULAR, REGULAR", "regular, REGULAR", "Regular, REGULAR", "LIGHT, LIGHT", "light, LIGHT"})
-    void nameOfAnyLetterCaseIsKnown(String text, KycLevel expected) {
+    void knowsNamesInAnyCase(String text, KycLevel expected) {
         assertThat(KycLevel.of(text)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "PREMIUM", "REGULAR ", "UNKNOWN", "1"})
-    void anythingElseIsUnknown(String text) {
+    void isUnknownForAnythingElse(String text) {
         assertThat(KycLevel.of(text)).isEqualTo(KycLevel.UNKNOWN);
     }
 }

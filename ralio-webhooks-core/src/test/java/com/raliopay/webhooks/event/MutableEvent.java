@@ -1,19 +1,17 @@
 package com.raliopay.webhooks.event;
 
-/** What no event may be. */
+/** Violates the rules for events: not a record, and it can change. */
 public final class MutableEvent {
 
     private int changes;
 
-    /** An event that did not happen. */
-    public MutableEvent() {}
+    private MutableEvent() {}
 
-    /** {@return how often this was called} */
     public int change() {
         return ++changes;
     }
 
-    /** A record whose content its maker can change. */
-    @SuppressWarnings("ArrayRecordComponent") // that is the point
+    /** Violates the rule that records hold immutable values. */
+    @SuppressWarnings("ArrayRecordComponent") // that is the violation
     public record Bytes(byte[] content) {}
 }

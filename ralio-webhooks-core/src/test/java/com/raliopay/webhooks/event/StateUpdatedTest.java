@@ -1,30 +1,22 @@
 package com.raliopay.webhooks.event;
 
+import static com.raliopay.webhooks.event.EventSamples.ID;
+import static com.raliopay.webhooks.event.EventSamples.SUBJECT;
+import static com.raliopay.webhooks.event.EventSamples.TIME;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StateUpdatedTest {
 
-    private static final UUID ID = UUID.fromString("550e8400-e29b-41d4-a716-446655440000");
-    private static final Instant TIME = Instant.parse("2025-06-19T17:14:13.123Z");
-    private static final Subject SUBJECT = Subject.user(UUID.fromString("550e8400-e29b-41d4-a716-446655440001"));
-
-    @Test
-    void typeFollowsFromTheClass() {
-        assertThat(new StateUpdated(ID, TIME, SUBJECT, 12345, KycLevel.REGULAR).type())
-                .isEqualTo("kyc_state_updated");
-    }
-
     @ParameterizedTest
-    @EnumSource(KycLevel.class)
-    void updateToALevelHasThatLevel(KycLevel level) {
+    @EnumSource(mode = Mode.EXCLUDE, names = "UNKNOWN")
+    void acceptsKnownLevel(KycLevel level) {
         StateUpdated update = new StateUpdated(ID, TIME, SUBJECT, 12345, level);
 
         assertThat(update).isEqualTo(new StateUpdated(ID, TIME, SUBJECT, 12345, level.name()));
@@ -32,7 +24,14 @@ class StateUpdatedTest {
     }
 
     @Test
-    void unknownLevelIsUnknownAndItsTextStays() {
+    void refusesUnknownLevelBecauseItsTextIsMissing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new StateUpdated(ID, TIME, SUBJECT, 12345, KycLevel.UNKNOWN))
+                .withMessage("level must not be UNKNOWN: pass the text of the level instead");
+    }
+
+    @Test
+    void keepsTextOfUnknownLevel() {
         StateUpdated update = new StateUpdated(ID, TIME, SUBJECT, 12345, "Premium");
 
         assertThat(update.level()).isEqualTo(KycLevel.UNKNOWN);
@@ -41,9 +40,9 @@ class StateUpdatedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n"})
-    void blankLevelIsRefused(String blank) {
-        assertThatThrownBy(() -> new StateUpdated(ID, TIME, SUBJECT, 12345, blank))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("levelText is blank");
+    void refusesBlankLevel(String blank) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new StateUpdated(ID, TIME, SUBJECT, 12345, blank))
+                .withMessage("levelText must not be blank");
     }
 }

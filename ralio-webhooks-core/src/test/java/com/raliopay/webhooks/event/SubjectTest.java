@@ -14,7 +14,7 @@ class SubjectTest {
     private static final UUID USER_ID = UUID.fromString("15299b4e-8af7-4716-8695-0bf1d0579944");
     private static final UUID PARTY_ID = UUID.fromString("453ac9c0-89b5-4ca8-af34-c1a048f7f2a1");
 
-    /** Every combination of a known or missing type with the ids; u and p stand for the ids, - for none. */
+    /** Every combination of a known, unknown or missing type with ids: u is the user's, p the related party's, - is none. */
     @ParameterizedTest
     @CsvSource({
         "user,           u-, USER,          u",
@@ -34,8 +34,7 @@ class SubjectTest {
         "company,        up, UNKNOWN,       u",
         "company,        --, UNKNOWN,       -",
     })
-    void fieldOfTheIdDecidesAndTheTypeOnlyWhenBothOrNeitherAreThere(
-            String text, String ids, EntityType type, String id) {
+    void fieldOfOnlyIdDecidesAndEntityTypeOtherwise(String text, String ids, EntityType type, String id) {
         Subject subject = subject(text, ids);
 
         assertThat(subject.entityType()).isEqualTo(type);
@@ -59,7 +58,7 @@ class SubjectTest {
     }
 
     @Test
-    void factoriesGiveWhatIsSentForAUserAndForARelatedParty() {
+    void factoriesUseDocumentedSpellings() {
         assertThat(Subject.user(USER_ID)).isEqualTo(subject("user", "u-"));
         assertThat(Subject.relatedParty(PARTY_ID)).isEqualTo(subject("related-party", "-p"));
     }

@@ -8,81 +8,58 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jetbrains.lincheck.LincheckAssertionError;
-import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
-import org.jetbrains.lincheck.datastructures.Operation;
-import org.jetbrains.lincheck.datastructures.Options;
-import org.jetbrains.lincheck.datastructures.Param;
-import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** However threads cross in {@link InMemoryIdempotencyStore}, it answers as if one had called after the other. */
+/** Concurrent calls of {@link InMemoryIdempotencyStore} have the results of some sequence of these calls. */
 @Tag("lincheck")
 class InMemoryIdempotencyStoreLincheckTest {
 
-    private static ModelCheckingOptions modelChecking() {
-        return bounded(new ModelCheckingOptions()).iterations(30).invocationsPerIteration(100);
-    }
-
-    private static StressOptions stress() {
-        return bounded(new StressOptions()).iterations(10).invocationsPerIteration(200);
-    }
-
-    private static <O extends Options<O, ?>> O bounded(O options) {
-        return options.threads(2)
-                .actorsBefore(1)
+    private static void check(Class<?> operations) {
+        new ModelCheckingOptions()
+                .iterations(20)
+                .invocationsPerIteration(50)
+                .threads(2)
+                .actorsBefore(0)
                 .actorsPerThread(3)
-                .actorsAfter(2)
-                .sequentialSpecification(SequentialStore.class);
+                .actorsAfter(1)
+                .sequentialSpecification(SequentialStore.class)
+                .check(operations);
     }
 
-    /** Room for all keys. */
-    public static final class Roomy extends StoreActors {
+    public static final class InMemory extends StoreOperations {
 
-        public Roomy() {
-            this(new MutableClock());
+        public InMemory() {
+            super(storeWithExpiredClaim());
         }
 
-        private Roomy(MutableClock clock) {
-            super(InMemoryIdempotencyStore.create(100, clock), clock);
-        }
-
-        @Operation
-        @Override
-        public void complete(@Param(gen = IntGen.class, conf = "0:1") int number) {
-            super.complete(number);
-        }
-    }
-
-    /** Room for one key: it may forget the rest, but no live claim. Nothing completes, for that may be forgotten. */
-    public static final class Cramped extends StoreActors {
-
-        public Cramped() {
-            this(new MutableClock());
-        }
-
-        private Cramped(MutableClock clock) {
-            super(InMemoryIdempotencyStore.create(1, clock), clock);
+        private static IdempotencyStore storeWithExpiredClaim() {
+            MutableClock clock = new MutableClock();
+            IdempotencyStore store = InMemoryIdempotencyStore.create(100, clock);
+            store.claim(KEY, LEASE);
+            clock.advance(LEASE);
+            return store;
         }
     }
 
-    /** A store whose {@code claim} looks first and acts then. */
-    public static final class Broken extends StoreActors {
+    public static final class Unsynchronized extends StoreOperations {
 
-        public Broken() {
-            super(new LooksFirst(), new MutableClock());
+        public Unsynchronized() {
+            super(new UnsynchronizedStore());
         }
     }
 
-    private static final class LooksFirst implements IdempotencyStore {
+    /** Fails only if two threads claim a key between the same two lines. */
+    private static final class UnsynchronizedStore implements IdempotencyStore {
 
-        private final ConcurrentMap<String, String> tokens = new ConcurrentHashMap<>();
+        private final ConcurrentMap<EventKey, String> tokens = new ConcurrentHashMap<>();
 
         @Override
-        public Claim claim(String key, Duration lease) {
-            if (tokens.containsKey(key)) {
-                return new Claim.InProgress(lease);
+        public Claim claim(EventKey key, Duration lease) {
+            String present = tokens.get(key);
+            if (present != null) {
+                return present.isEmpty() ? new Claim.Completed() : new Claim.InProgress(lease);
             }
             String token = UUID.randomUUID().toString();
             tokens.put(key, token);
@@ -90,38 +67,23 @@ class InMemoryIdempotencyStoreLincheckTest {
         }
 
         @Override
-        public void complete(String key, Duration retention) {
-            throw new UnsupportedOperationException();
+        public void complete(EventKey key, Duration retention) {
+            tokens.put(key, "");
         }
 
         @Override
-        public void release(String key, String token) {
+        public void release(EventKey key, String token) {
             tokens.remove(key, token);
         }
     }
 
     @Test
-    void isLinearizableByModelChecking() {
-        modelChecking().check(Roomy.class);
+    void isLinearizable() {
+        check(InMemory.class);
     }
 
     @Test
-    void isLinearizableUnderStress() {
-        stress().check(Roomy.class);
-    }
-
-    @Test
-    void neverForgetsALiveClaimByModelChecking() {
-        modelChecking().check(Cramped.class);
-    }
-
-    @Test
-    void neverForgetsALiveClaimUnderStress() {
-        stress().check(Cramped.class);
-    }
-
-    @Test
-    void aStoreThatLooksFirstIsFoundOut() {
-        assertThatThrownBy(() -> modelChecking().check(Broken.class)).isInstanceOf(LincheckAssertionError.class);
+    void findsMissingSynchronization() {
+        assertThatThrownBy(() -> check(Unsynchronized.class)).isInstanceOf(LincheckAssertionError.class);
     }
 }

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What {@link StoreActors} may see of a store: the laws of {@link IdempotencyStore}, for one call after another.
+ * The sequential specification of {@link StoreOperations}.
  *
- * @param states by key, the thread that holds the claim, or {@link #COMPLETED}
+ * @param states the thread that holds the claim of a key, or {@link #COMPLETED}
  */
 public record SequentialStore(Map<Integer, Integer> states) {
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.WebhookDispatcher;
-import com.raliopay.webhooks.WebhookParser;
 import com.raliopay.webhooks.event.WebhookEvent;
-import com.raliopay.webhooks.fixture.Fixture;
+import com.raliopay.webhooks.json.WebhookParser;
+import com.raliopay.webhooks.testing.Fixture;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,25 +19,27 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Whatever is tolerated, in whatever combination: the event is the same. A failure names the least set of changes. */
+/** Any combination of tolerated variations leaves the event unchanged. A failure reports the smallest set of variations. */
 class ToleranceProperties {
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
-    void everyPayloadGivesTheSameEvent(@ForAll Fixture fixture, @ForAll Set<Change> changes, @ForAll Random random) {
-        byte[] body = new Rewriting(changes, random).of(fixture);
+    void readsTheSameEventFromVariedPayload(
+            @ForAll Fixture fixture, @ForAll Set<Variation> variations, @ForAll Random random) {
+        byte[] body = new PayloadRewriter(variations, random).of(fixture);
 
         assertThat(new WebhookParser().parse(body)).isEqualTo(fixture.event());
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-    void everyPayloadIsADuplicateOfItself(@ForAll Fixture fixture, @ForAll Set<Change> changes, @ForAll Random random) {
+    void recognizesVariedPayloadAsDuplicate(
+            @ForAll Fixture fixture, @ForAll Set<Variation> variations, @ForAll Random random) {
         List<WebhookEvent> seen = new ArrayList<>();
         WebhookDispatcher ralio = WebhookDispatcher.builder()
                 .acceptUnsigned()
                 .on(WebhookEvent.class, seen::add)
                 .build();
 
-        DispatchResult first = ralio.dispatch(new Rewriting(changes, random).of(fixture));
+        DispatchResult first = ralio.dispatch(new PayloadRewriter(variations, random).of(fixture));
         DispatchResult second = ralio.dispatch(fixture.bytes());
 
         assertThat(first.outcome()).isEqualTo(Outcome.HANDLED);
@@ -45,18 +47,18 @@ class ToleranceProperties {
         assertThat(seen).containsExactly(fixture.event());
     }
 
-    /** Each change does something to some payload, or the properties say nothing of it. */
+    /** Each variation changes at least one payload. */
     @Example
-    void everyChangeIsSeen() {
-        for (Change change : Change.values()) {
+    void appliesEveryVariation() {
+        for (Variation variation : Variation.values()) {
             assertThat(Stream.of(Fixture.values()))
-                    .as(change.name())
-                    .anySatisfy(fixture -> assertThat(rewritten(fixture, EnumSet.of(change)))
+                    .as(variation.name())
+                    .anySatisfy(fixture -> assertThat(rewritten(fixture, EnumSet.of(variation)))
                             .isNotEqualTo(rewritten(fixture, Set.of())));
         }
     }
 
-    private static byte[] rewritten(Fixture fixture, Set<Change> changes) {
-        return new Rewriting(changes, new Random(1)).of(fixture);
+    private static byte[] rewritten(Fixture fixture, Set<Variation> variations) {
+        return new PayloadRewriter(variations, new Random(1)).of(fixture);
     }
 }

@@ -1,4 +1,4 @@
-/** Laws of the library, tried on generated events, bodies and deliveries. */
+/** Properties of the library, tested with generated events, bodies, and deliveries. */
 @NullMarked
 package com.raliopay.webhooks.property;
 

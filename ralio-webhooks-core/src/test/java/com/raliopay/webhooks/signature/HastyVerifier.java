@@ -2,13 +2,11 @@ package com.raliopay.webhooks.signature;
 
 import java.util.Arrays;
 
-/** How a signature must not be compared: the time it takes tells how much of a guess is right. */
+/** Violates the rule for comparing signatures: the time that it takes reveals how many bytes of a guess are right. */
 public final class HastyVerifier {
 
-    /** A verifier without a secret. */
-    public HastyVerifier() {}
+    private HastyVerifier() {}
 
-    /** {@return whether they are equal} */
     public boolean verify(byte[] expected, byte[] given) {
         return Arrays.equals(expected, given);
     }

@@ -20,7 +20,7 @@ class HmacTest {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    /** RFC 4231, section 4; case 5 gives the first 128 bits only. */
+    /** RFC 4231, section 4; case 5 lists only the first 128 bits. */
     @ParameterizedTest(name = "RFC 4231 test case {0}")
     @CsvSource(delimiter = '|', textBlock = """
             1 | 0b x 20  | 'Hi There' | b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7
@@ -31,54 +31,54 @@ class HmacTest {
             6 | aa x 131 | 'Test Using Larger Than Block-Size Key - Hash Key First' | 60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54
             7 | aa x 131 | 'This is a test using a larger than block-size key and a larger than block-size data. The key needs to be hashed before being used by the HMAC algorithm.' | 9b09ffa71b942fcb27635fbcd5b0e944bfdc63644f0713938a7f51535c3a35e2
             """)
-    void computesTheVectorsOfRfc4231(int number, String key, String data, String expected) {
+    void matchesVectorsOfRfc4231(int number, String key, String data, String expected) {
         byte[] hmac = new Hmac(bytes(key)).of(bytes(data));
 
         assertThat(HEX.formatHex(hmac)).hasSize(64).startsWith(expected);
     }
 
     @Test
-    void useDoesNotChangeTheKey() {
+    void returnsSameResultAtEachCall() {
         Hmac hmac = new Hmac(bytes("Jefe"));
 
         assertThat(hmac.of(bytes("a"))).isEqualTo(hmac.of(bytes("a"))).isNotEqualTo(hmac.of(bytes("b")));
     }
 
     @Test
-    void aSecurityProviderWithoutCopiesIsSlowerButRight() {
+    void worksWithSecurityProviderThatCannotCopy() {
         String expected = HEX.formatHex(new Hmac(bytes("Jefe")).of(bytes("a")));
-        Security.insertProviderAt(new WithoutCopies(), 1);
+        Security.insertProviderAt(new NoCopyProvider(), 1);
         try {
             Hmac hmac = new Hmac(bytes("Jefe"));
 
             assertThat(HEX.formatHex(hmac.of(bytes("a")))).isEqualTo(expected);
             assertThat(HEX.formatHex(hmac.of(bytes("a")))).isEqualTo(expected);
         } finally {
-            Security.removeProvider(WithoutCopies.NAME);
+            Security.removeProvider(NoCopyProvider.NAME);
         }
     }
 
-    /** Has the algorithm, in objects that cannot be cloned. */
-    private static final class WithoutCopies extends Provider {
-        static final String NAME = "WithoutCopies";
+    /** Offers the algorithm in objects that cannot be cloned. */
+    private static final class NoCopyProvider extends Provider {
+        static final String NAME = "NoCopyProvider";
         private static final long serialVersionUID = 1L;
 
-        WithoutCopies() {
+        NoCopyProvider() {
             super(NAME, "1", "");
             putService(new Service(this, "Mac", "HmacSHA256", NAME, null, null) {
                 @Override
                 public Object newInstance(Object parameter) {
-                    return new Uncopied();
+                    return new NoCopyMac();
                 }
             });
         }
     }
 
-    /** As the platform's own, but not Cloneable. */
-    private static final class Uncopied extends MacSpi {
+    /** Delegates to the platform's own, but is not {@code Cloneable}. */
+    private static final class NoCopyMac extends MacSpi {
         private final Mac mac;
 
-        Uncopied() {
+        NoCopyMac() {
             try {
                 mac = Mac.getInstance("HmacSHA256", "SunJCE");
             } catch (GeneralSecurityException e) {
@@ -117,7 +117,7 @@ class HmacTest {
         }
     }
 
-    /** Hexadecimal digits, one byte several times, or else the text itself. */
+    /** Decodes hexadecimal digits, a repeated byte such as {@code aa x 20}, or else ASCII text. */
     private static byte[] bytes(String notation) {
         if (notation.matches("[0-9a-f]{2} x \\d+")) {
             return HEX.parseHex(notation.substring(0, 2).repeat(Integer.parseInt(notation.substring(5))));

@@ -21,20 +21,20 @@ final class Demo implements AutoCloseable {
     private static final String NUMBER = "X-Delivery-Number";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
-    private static final Answer UNOBSERVED = new Answer(0, "–", "nothing");
+    private static final DemoResult NOT_DISPATCHED = new DemoResult(0, "–", "nothing");
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Map<String, Answer> observed = new ConcurrentHashMap<>();
+    private final Map<String, DemoResult> observed = new ConcurrentHashMap<>();
     private final AtomicInteger deliveries = new AtomicInteger();
-    private final AtomicInteger surprises = new AtomicInteger();
+    private final AtomicInteger unexpected = new AtomicInteger();
     private final DemoMerchant merchant = new DemoMerchant();
     private final MerchantEndpoint endpoint;
     private final Table table;
 
     Demo(String secret, Table table) throws IOException {
         this.table = table;
-        this.endpoint = new MerchantEndpoint(0, secret, merchant, this::observe);
+        this.endpoint = new MerchantEndpoint(0, MerchantEndpoint.dispatcher(secret, merchant, this::observe));
     }
 
     DemoMerchant merchant() {
@@ -50,27 +50,27 @@ final class Demo implements AutoCloseable {
     }
 
     /** Delivers an event, waits for the response, and prints a row. May be called while another delivery is being handled. */
-    void deliver(String what, byte[] body, Map<String, String> headers, Answer expected) {
-        Answer answer = post(body, headers);
-        boolean asExpected = answer.equals(expected);
-        table.row(asExpected, what, answer);
+    void deliver(String what, byte[] body, Map<String, String> headers, DemoResult expected) {
+        DemoResult result = post(body, headers);
+        boolean asExpected = result.equals(expected);
+        table.row(asExpected, what, result);
         if (!asExpected) {
             table.expected(expected);
-            surprises.incrementAndGet();
+            unexpected.incrementAndGet();
         }
     }
 
     /** Prints the totals; returns whether every result was expected. */
     boolean summary() {
         int all = deliveries.get();
-        int unexpected = surprises.get();
-        String failed = unexpected == 0 ? "" : ", " + unexpected + " not";
+        int failed = unexpected.get();
         table.line("");
-        table.line("  " + all + " deliveries, " + (all - unexpected) + " as expected" + failed);
-        return unexpected == 0;
+        table.line("  " + all + " deliveries, " + (all - failed) + " as expected"
+                + (failed == 0 ? "" : ", " + failed + " not"));
+        return failed == 0;
     }
 
-    private Answer post(byte[] body, Map<String, String> headers) {
+    private DemoResult post(byte[] body, Map<String, String> headers) {
         String number = Integer.toString(deliveries.incrementAndGet());
         HttpRequest.Builder request = HttpRequest.newBuilder(uri())
                 .timeout(TIMEOUT)
@@ -80,16 +80,16 @@ final class Demo implements AutoCloseable {
         HttpResponse<Void> response =
                 client.sendAsync(request.build(), BodyHandlers.discarding()).join();
 
-        Answer answer = observed.getOrDefault(number, UNOBSERVED);
+        DemoResult result = observed.getOrDefault(number, NOT_DISPATCHED);
         boolean retryAfter = response.headers().firstValueAsLong("Retry-After").isPresent();
-        String seen = answer.seen() + (retryAfter ? "; Retry-After is set" : "");
-        return new Answer(response.statusCode(), answer.outcome(), seen);
+        String seen = result.seen() + (retryAfter ? "; Retry-After is set" : "");
+        return new DemoResult(response.statusCode(), result.outcome(), seen);
     }
 
     /** Called by the dispatcher before the endpoint responds. */
     private void observe(Delivery delivery, DispatchResult result) {
-        Answer answer = new Answer(result.httpStatus(), result.outcome(), merchant.seen(result));
-        delivery.header(NUMBER).ifPresent(number -> observed.put(number, answer));
+        DemoResult seen = new DemoResult(result.httpStatus(), result.outcome(), merchant.seen(result));
+        delivery.header(NUMBER).ifPresent(number -> observed.put(number, seen));
     }
 
     @Override

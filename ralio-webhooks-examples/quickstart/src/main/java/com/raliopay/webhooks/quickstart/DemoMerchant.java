@@ -1,13 +1,13 @@
 package com.raliopay.webhooks.quickstart;
 
 import com.raliopay.webhooks.DispatchResult;
-import com.raliopay.webhooks.WebhookParseException;
 import com.raliopay.webhooks.event.Check;
 import com.raliopay.webhooks.event.KycEvent;
 import com.raliopay.webhooks.event.KycLevel;
 import com.raliopay.webhooks.event.Reason;
 import com.raliopay.webhooks.event.SessionState;
 import com.raliopay.webhooks.event.Subject;
+import com.raliopay.webhooks.json.WebhookParseException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A merchant who only notes what the listeners see. A delivery stays on its thread, so every thread has notes of its own. */
+/** A merchant that only notes what its listeners see. The notes are kept by thread, because a delivery stays on its thread. */
 final class DemoMerchant implements Merchant {
 
-    /** What happens to the merchant while a listener runs. */
+    /** Something that happens while a listener runs. */
     @FunctionalInterface
     interface Incident {
         void happen() throws Exception;
@@ -27,21 +27,21 @@ final class DemoMerchant implements Merchant {
     private final ThreadLocal<List<String>> notes = ThreadLocal.withInitial(ArrayList::new);
     private final Map<UUID, Incident> incidents = new ConcurrentHashMap<>();
 
-    /** Lets something happen, once, when this session is updated the next time. */
-    void nextTime(UUID sessionId, Incident incident) {
+    /** Lets something happen, once, during the next update of this session. */
+    void onNextUpdate(UUID sessionId, Incident incident) {
         incidents.put(sessionId, incident);
     }
 
-    /** What the listeners saw of the delivery that this thread has just dispatched, or why they saw nothing. */
+    /** Returns what the listeners saw of the delivery that this thread has just dispatched, or why they saw nothing. */
     String seen(DispatchResult result) {
         String noted = String.join(", ", notes.get());
         notes.remove();
-        return result.failure().map(DemoMerchant::why).orElse(noted.isEmpty() ? "nothing" : noted);
+        return result.failure().map(DemoMerchant::reason).orElse(noted.isEmpty() ? "nothing" : noted);
     }
 
-    private static String why(Exception failure) {
-        if (failure instanceof WebhookParseException unread) {
-            return unread.pointer().isEmpty() ? "nothing" : "nothing; at fault: " + unread.pointer();
+    private static String reason(Exception failure) {
+        if (failure instanceof WebhookParseException unreadable) {
+            return unreadable.pointer().isEmpty() ? "nothing" : "nothing; unreadable: " + unreadable.pointer();
         }
         return "threw: " + failure.getMessage();
     }

@@ -9,10 +9,7 @@ import com.raliopay.webhooks.event.Subject;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/**
- * What the merchant's business does when Ralio reports something: what the samples on the provider's pages do. What these
- * throw, the listener throws.
- */
+/** The merchant's own code, which the listeners call. What one of these methods throws, the listener throws. */
 public interface Merchant {
 
     /**
@@ -25,21 +22,21 @@ public interface Merchant {
     void updateSession(UUID sessionId, SessionState state) throws Exception;
 
     /**
-     * Tells a user of the verification.
+     * Notifies a user who has been verified.
      *
      * @param userId the user
      */
     void notifyUser(UUID userId);
 
     /**
-     * Tells a related party of the verification.
+     * Notifies a related party who has been verified.
      *
      * @param relatedPartyId the related party
      */
     void notifyRelatedParty(UUID relatedPartyId);
 
     /**
-     * Asks the compliance team to look at a session.
+     * Asks the compliance team to review a session.
      *
      * @param subject whose session it is
      * @param sessionId the session
@@ -47,7 +44,7 @@ public interface Merchant {
     void askCompliance(Subject subject, UUID sessionId);
 
     /**
-     * Tells why a check was refused.
+     * Explains to the subject why a check was refused.
      *
      * @param subject whose check it is
      * @param check the check
@@ -64,7 +61,7 @@ public interface Merchant {
     void changeLevel(Subject subject, KycLevel level);
 
     /**
-     * Starts a new verification before the document expires.
+     * Starts a new verification before a document expires.
      *
      * @param subject whose document it is
      * @param expirationDate the day on which it expires

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.raliopay.webhooks.DispatchObserver;
 import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.WebhookDispatcher;
-import com.raliopay.webhooks.WebhookParser;
 import com.raliopay.webhooks.event.Check;
 import com.raliopay.webhooks.event.ExpirationWarning;
 import com.raliopay.webhooks.event.ManualReview;
@@ -14,6 +13,7 @@ import com.raliopay.webhooks.event.SessionEvent;
 import com.raliopay.webhooks.event.SessionFailed;
 import com.raliopay.webhooks.event.SessionVerified;
 import com.raliopay.webhooks.event.StateUpdated;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -26,23 +26,32 @@ public final class MerchantEndpoint implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(32);
+    private final WebhookDispatcher ralio;
 
     /**
-     * Starts to listen.
+     * Creates an endpoint and starts listening.
      *
-     * @param port the port; 0 for any that is free
-     * @param secret the webhook secret
-     * @param merchant what to do with the events
-     * @param observer receives every delivery and its result
+     * @param port the port; 0 for any free port
+     * @param ralio receives every POST
      * @throws IOException if the port is unavailable
      */
-    public MerchantEndpoint(int port, String secret, Merchant merchant, DispatchObserver observer) throws IOException {
-        this(port, dispatcher(secret, merchant, observer));
+    public MerchantEndpoint(int port, WebhookDispatcher ralio) throws IOException {
+        this.ralio = ralio;
+        server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
+        server.setExecutor(threads);
+        server.createContext("/webhooks/ralio", this::handle);
+        server.start();
     }
 
-    private static WebhookDispatcher dispatcher(String secret, Merchant merchant, DispatchObserver observer) {
-        // tag::listeners
-        WebhookDispatcher ralio = WebhookDispatcher.builder()
+    /**
+     * Creates a dispatcher with a listener for each event type.
+     *
+     * @param secret the webhook secret
+     * @param merchant what the listeners call
+     * @param observer receives every delivery and its result
+     */
+    static WebhookDispatcher dispatcher(String secret, Merchant merchant, DispatchObserver observer) {
+        return WebhookDispatcher.builder()
                 .secret(secret)
                 .on(SessionEvent.class, e -> merchant.updateSession(e.sessionId(), e.sessionState()))
                 .on(SessionVerified.class, e -> {
@@ -67,45 +76,26 @@ public final class MerchantEndpoint implements AutoCloseable {
                     }
                 })
                 .on(ExpirationWarning.class, e -> merchant.startRenewal(e.subject(), e.expirationDate()))
-                .observer(observer) // receives every delivery and its result
+                .observer(observer)
                 .build();
-        // end::listeners
-        return ralio;
     }
 
-    /**
-     * Starts to listen, with listeners of one's own.
-     *
-     * @param port the port; 0 for any that is free
-     * @param ralio what every POST is handed to
-     * @throws IOException if the port is unavailable
-     */
-    public MerchantEndpoint(int port, WebhookDispatcher ralio) throws IOException {
-        // tag::endpoint
-        server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
-        server.setExecutor(threads);
-        server.createContext("/webhooks/ralio", exchange -> {
-            try (exchange) {
-                if (!exchange.getRequestMethod().equals("POST")) {
-                    exchange.sendResponseHeaders(405, -1);
-                    return;
-                }
-                byte[] body = exchange.getRequestBody().readNBytes(WebhookParser.DEFAULT_MAX_BODY_BYTES + 1);
-                DispatchResult result = ralio.dispatch(body, exchange.getRequestHeaders()::getFirst);
-
-                byte[] answer = result.responseBody().getBytes(UTF_8);
-                exchange.getResponseHeaders().set("Content-Type", "application/json");
-                result.retryAfter()
-                        .ifPresent(t -> exchange.getResponseHeaders().set("Retry-After", "" + t.toSeconds()));
-                exchange.sendResponseHeaders(result.httpStatus(), answer.length);
-                exchange.getResponseBody().write(answer);
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (!exchange.getRequestMethod().equals("POST")) {
+                exchange.sendResponseHeaders(405, -1);
+                return;
             }
-        });
-        server.start();
-        // end::endpoint
+            DispatchResult result = ralio.dispatch(exchange.getRequestBody(), exchange.getRequestHeaders()::getFirst);
+
+            byte[] body = result.responseBody().getBytes(UTF_8);
+            result.headers().forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(result.httpStatus(), body.length);
+            exchange.getResponseBody().write(body);
+        }
     }
 
-    /** {@return where to POST to} */
+    /** {@return the URI that accepts POST requests} */
     public URI uri() {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/webhooks/ralio");
     }

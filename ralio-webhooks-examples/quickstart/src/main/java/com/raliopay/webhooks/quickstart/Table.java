@@ -2,10 +2,10 @@ package com.raliopay.webhooks.quickstart;
 
 import java.io.PrintStream;
 
-/** The table, printed row by row while the deliveries are answered; at most 120 columns wide. */
+/** A table of deliveries, printed row by row; at most 120 columns wide. */
 final class Table {
 
-    private static final String ROW = "%-37s %6s  %-11s  %s";
+    private static final String ROW = "%-28s %6s  %-17s  %s";
     private static final String BOLD = "1";
     private static final String RED = "31";
     private static final String GREEN = "32";
@@ -28,24 +28,24 @@ final class Table {
 
     void heading(String text) {
         line("");
-        line("  " + painted(BOLD, text));
+        line("  " + styled(BOLD, text));
     }
 
-    void row(boolean good, String sent, Answer answer) {
-        String mark = good ? painted(GREEN, "✓") : painted(RED, "✗");
-        line("  " + mark + " " + row(sent, answer));
+    void row(boolean good, String sent, DemoResult result) {
+        String mark = good ? styled(GREEN, "✓") : styled(RED, "✗");
+        line("  " + mark + " " + row(sent, result));
     }
 
-    /** Below the row of a delivery that did not end as expected. */
-    void expected(Answer answer) {
-        line("    " + row("  expected", answer));
+    /** Prints the expected result, below the row of a delivery with another one. */
+    void expected(DemoResult result) {
+        line("    " + row("  expected", result));
     }
 
-    private static String row(String sent, Answer answer) {
-        return ROW.formatted(sent, answer.status(), answer.outcome(), answer.seen());
+    private static String row(String sent, DemoResult result) {
+        return ROW.formatted(sent, result.status(), result.outcome(), result.seen());
     }
 
-    private String painted(String code, String text) {
+    private String styled(String code, String text) {
         return color ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.raliopay.webhooks.Outcome;
-import com.raliopay.webhooks.fixture.Fixture;
+import com.raliopay.webhooks.testing.Fixture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,26 +29,29 @@ class QuickstartTest {
     private final Table table = new Table(new PrintStream(out, true, UTF_8), false);
 
     @Test
-    void allDeliveriesEndAsExpected() throws IOException {
+    void printsExpectedResultOfEveryDelivery() throws IOException {
         int code = run();
 
         assertThat(printed())
                 .contains(
-                        "  ✓ kyc_session_verified                     200  HANDLED      session 6606… VERIFIED, user 1529… notified",
-                        "  ✓ kyc_expiration_warning                   200  HANDLED      related party 453a… renews before 2025-07-03",
-                        "  ✓ an unknown type: kyb_state_updated       200  IGNORED      nothing",
-                        "  ✓ the very first event again               200  DUPLICATE    nothing",
-                        "  ✓ a listener fails                         500  FAILED       threw: the database is away",
-                        "  ✓ so Ralio retries                         200  HANDLED      session f1a2… VERIFIED, user a0a5… notified",
-                        "  ✓ a second one during the first            503  IN_PROGRESS  nothing; Retry-After is set",
-                        "  ✓ no event, but \"Hello!\"                   400  MALFORMED    nothing",
-                        "  ✓ one bit changed on the way               401  UNVERIFIED   nothing")
+                        "  ✓ kyc_session_verified            200  HANDLED            session 6606… VERIFIED, user 1529… notified",
+                        "  ✓ kyc_expiration_warning          200  HANDLED            related party 453a… renews before 2025-07-03",
+                        "  ✓ an unknown type of event        200  IGNORED            nothing",
+                        "  ✓ the first event once more       200  DUPLICATE          nothing",
+                        "  ✓ a listener fails                500  LISTENER_FAILED    threw: the database is unavailable",
+                        "  ✓ so Ralio retries                200  HANDLED            session f1a2… VERIFIED, user a0a5… notified",
+                        "  ✓ a listener rejects the event    422  LISTENER_REJECTED  threw: the account is closed",
+                        "  ✓ again while it is handled       503  IN_PROGRESS        nothing; Retry-After is set",
+                        "  ✓ the text \"Hello!\"               500  UNREADABLE         nothing",
+                        "  ✓ an event without sessionId      500  UNREADABLE         nothing; unreadable: /data/sessionId",
+                        "  ✓ one byte more than 1 MiB        413  TOO_LARGE          nothing",
+                        "  ✓ one bit changed on the way      401  UNVERIFIED         nothing")
                 .endsWith("  31 deliveries, 31 as expected");
         assertThat(code).isZero();
     }
 
     @Test
-    void theTableFitsIn120ColumnsAndHasNoColoursUnlessAsked() throws IOException {
+    void printsAtMost120ColumnsWithoutColors() throws IOException {
         run();
 
         assertThat(printed())
@@ -57,45 +60,44 @@ class QuickstartTest {
     }
 
     @Test
-    void colorsWhereAskedFor() {
+    void printsColorsOnRequest() {
         new Table(new PrintStream(out, true, UTF_8), true)
-                .row(true, "an event", new Answer(200, Outcome.HANDLED, "it"));
+                .row(true, "an event", new DemoResult(200, Outcome.HANDLED, "it"));
 
         assertThat(printed())
-                .containsExactly(
-                        "  \u001b[32m✓\u001b[0m an event                                 200  HANDLED      it");
+                .containsExactly("  \u001b[32m✓\u001b[0m an event                        200  HANDLED            it");
     }
 
     @ParameterizedTest
     @EnumSource
-    void everyFixtureIsDelivered(Fixture fixture) throws IOException {
-        Path source = Path.of("src/main/java/com/raliopay/webhooks/quickstart/Deliveries.java");
+    void deliversEveryFixture(Fixture fixture) throws IOException {
+        Path source = Path.of("src/main/java/com/raliopay/webhooks/quickstart/DemoDeliveries.java");
 
         assertThat(Files.readString(source)).containsPattern("Fixture\\." + fixture + "\\b");
     }
 
     @Test
-    void aDeliveryThatEndsOtherwiseThanExpectedMakesTheProgramFail() throws IOException {
-        Answer expected = new Answer(200, Outcome.HANDLED, "nothing");
+    void failsIfResultIsNotExpected() throws IOException {
+        DemoResult expected = new DemoResult(200, Outcome.HANDLED, "nothing");
 
         int code = demonstrate(demo -> demo.deliver("not signed", new byte[0], Map.of(), expected));
 
         assertThat(printed())
                 .contains(
-                        "  ✗ not signed                               401  UNVERIFIED   nothing",
-                        "      expected                               200  HANDLED      nothing")
+                        "  ✗ not signed                      401  UNVERIFIED         nothing",
+                        "      expected                      200  HANDLED            nothing")
                 .endsWith("  1 deliveries, 0 as expected, 1 not");
         assertThat(code).isEqualTo(1);
     }
 
     @Test
-    void oneSurpriseAmongAllIsEnoughToFail() throws IOException {
+    void failsIfOneOfManyResultsIsNotExpected() throws IOException {
         byte[] body = Fixture.SESSION_VERIFIED.bytes();
         Map<String, String> headers = Fixture.SESSION_VERIFIED.headers(Quickstart.SECRET);
-        Answer expected = new Answer(200, Outcome.DUPLICATE, "the session once more");
+        DemoResult expected = new DemoResult(200, Outcome.DUPLICATE, "the session once more");
 
         int code = demonstrate(demo -> {
-            Deliveries.all(demo, Quickstart.SECRET);
+            DemoDeliveries.deliverAll(demo, Quickstart.SECRET);
             demo.deliver("a third time", body, headers, expected);
         });
 
@@ -114,7 +116,7 @@ class QuickstartTest {
                     --serve 99999999999 | --serve needs one port, from 0 to 65535
                     --serve 8080 8081   | --serve needs one port, from 0 to 65535
                     """)
-    void argumentsThatAreNotUnderstoodAreExplained(String arguments, String message) throws IOException {
+    void explainsUsageErrors(String arguments, String message) throws IOException {
         int code = run(arguments.split(" ", -1));
 
         assertThat(printed()).containsExactly(message, USAGE);
@@ -122,7 +124,7 @@ class QuickstartTest {
     }
 
     @Test
-    void aPortThatIsTakenIsExplained() throws IOException {
+    void explainsUnavailablePort() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
             int code = run("--serve", Integer.toString(other.getLocalPort()));
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.raliopay.webhooks.idempotency.Claim;
+import com.raliopay.webhooks.idempotency.EventKey;
 import com.raliopay.webhooks.idempotency.IdempotencyStore;
 import com.raliopay.webhooks.idempotency.IdempotencyStoreException;
 import java.security.MessageDigest;
@@ -13,35 +14,40 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 import redis.clients.jedis.params.SetParams;
 
 /**
- * An {@link IdempotencyStore} in Redis, for any number of processes; tested on Redis 6.2. Written over Jedis, which blocks as the
- * store's methods do and brings no event loop; {@link UnifiedJedis} is the client of one server, of Sentinel and of Cluster
- * alike. Each call touches one key only.
+ * An {@link IdempotencyStore} in Redis, shared by any number of processes; tested on Redis 6.2. It uses Jedis, whose methods
+ * block as the store's methods do. {@link UnifiedJedis} is the client of one server, of Sentinel, and of Cluster; each call
+ * uses a single key.
  *
- * <p><b>What Redis forgets is a duplicate, never a loss</b>: the event is handled again if Ralio sends it again, and possibly
- * twice at the same time if a claim was forgotten. Redis forgets by eviction: set {@code maxmemory-policy noeviction}, on an
- * instance of the store's own where others need eviction; while it is full, events are answered with 503. It forgets at a
- * failover what was not replicated yet, for replication is asynchronous; and at a restart what is not on disk: up to a second
- * with {@code appendonly yes}, minutes with snapshots, everything with neither. Where that is not good enough, use a database.
+ * <p><strong>Each endpoint needs a name of its own.</strong> Several endpoints can share a Redis, but if two of them share a
+ * name, each considers the events of the other one as handled: its listeners never see them.
  *
- * <p>Redis's own clock ends leases and retentions, to the millisecond. The store waits as long as the client does: set its
- * timeouts well below the 60 seconds that Ralio waits. What the client throws is an {@link IdempotencyStoreException}, which
- * the dispatcher answers with 503. A claim whose answer was lost ends with its lease.
+ * <p><strong>What Redis forgets is handled again, and never lost</strong>: the listeners run again if Ralio sends the event
+ * again, and possibly twice concurrently if a claim was forgotten. Redis forgets by eviction: set {@code maxmemory-policy
+ * noeviction}, on a separate instance if others need eviction; while that instance is full, deliveries are answered with 503.
+ * Redis forgets at a failover what has not been replicated, because replication is asynchronous. It forgets at a restart what
+ * is not on disk: up to a second with {@code appendonly yes}, minutes with snapshots, everything with neither. If that is not
+ * good enough, use a database.
  *
- * <p>Immutable and safe for use by many threads. Nothing is asked of Redis before the first call. Closing the client is the
- * caller's.
+ * <p>Leases and retentions are measured by Redis's clock, in milliseconds. A call takes as long as the client allows: set its
+ * timeouts well below the 60 seconds for which
+ * <a href="https://doc.raliopay.com/webhooks-events/introduction">Ralio waits</a>. Every failure of the client results in an
+ * {@link IdempotencyStoreException}, which the dispatcher answers with 503. A claim whose response was lost ends with its lease.
+ *
+ * <p>Immutable and safe for use by multiple threads. Redis is not accessed before the first call. The caller closes the client.
  */
 public final class RedisIdempotencyStore implements IdempotencyStore {
 
     private static final String CLAIMED = "claimed ";
     private static final String COMPLETED = "completed";
 
-    /** Answers -1 if acquired, 0 if completed, else how many milliseconds are left of another's claim. */
+    /** Returns -1 if the key was acquired, 0 if it is completed, otherwise the milliseconds left of another claim. */
     private static final Script CLAIM = Script.of("""
             local held = redis.call('GET', KEYS[1])
             if held == 'completed' then return 0 end
@@ -56,7 +62,10 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
             """);
 
     /** The longest duration; longer ones are shortened to it, so that adding the current time cannot overflow. */
-    private static final Duration FOREVER = Duration.ofDays(36_500);
+    private static final Duration MAX_DURATION = Duration.ofDays(36_500);
+
+    /** What is escaped in a key: everything but printable ASCII, and the character that begins an escape. */
+    private static final Pattern ESCAPED = Pattern.compile("[^!-~]|%");
 
     private final UnifiedJedis client;
     private final String prefix;
@@ -67,60 +76,65 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
     }
 
     /**
-     * {@return a store for an endpoint} The events of several endpoints share a Redis and never collide.
+     * Creates a store.
      *
-     * @param client with timeouts
-     * @param endpoint 1 to 40 letters, digits, {@code _}, {@code .} or {@code -}; part of the keys in Redis, which are
-     *     {@code ralio-webhooks:endpoint:event}
-     * @throws IllegalArgumentException if {@code endpoint} is of another form
+     * @param client a client with timeouts
+     * @param endpoint the name of the endpoint, which no other service, and no worker behind a queue, may use in the same
+     *     Redis: 1 to 40 letters, digits, {@code _}, {@code .} or {@code -}. The keys in Redis are
+     *     {@code ralio-webhooks:endpoint:type/id}
+     * @throws IllegalArgumentException if {@code endpoint} has another format
      */
     public static RedisIdempotencyStore create(UnifiedJedis client, String endpoint) {
         if (!endpoint.matches("[A-Za-z0-9_.-]{1,40}")) {
             throw new IllegalArgumentException(
-                    "endpoint must be 1 to 40 letters, digits, '_', '.' or '-', but is " + endpoint);
+                    "endpoint must be 1 to 40 letters, digits, '_', '.' or '-' but was " + endpoint);
         }
         return new RedisIdempotencyStore(requireNonNull(client, "client"), "ralio-webhooks:" + endpoint + ":");
     }
 
     @Override
-    public Claim claim(String key, Duration lease) {
+    public Claim claim(EventKey key, Duration lease) {
         String name = name(key);
-        String millis = Long.toString(millis(lease));
-        // The script knows its own token again: some clients repeat a call whose answer was lost.
+        String millis = Long.toString(millis("lease", lease));
+        // The script recognizes its own token, because some clients repeat a call whose response was lost.
         String token = UUID.randomUUID().toString();
-        long answer = call("claiming an event", () -> CLAIM.run(client, name, CLAIMED + token, millis));
-        if (answer < 0) {
+        long result = call("claiming an event", () -> CLAIM.run(client, name, CLAIMED + token, millis));
+        if (result < 0) {
             return new Claim.Acquired(token);
         }
-        return answer == 0 ? new Claim.Completed() : new Claim.InProgress(Duration.ofMillis(answer));
+        return result == 0 ? new Claim.Completed() : new Claim.InProgress(Duration.ofMillis(result));
     }
 
     @Override
-    public void complete(String key, Duration retention) {
+    public void complete(EventKey key, Duration retention) {
         String name = name(key);
-        // Whatever is there: the work is done. One command is as atomic as a script.
-        SetParams lasting = SetParams.setParams().px(millis(retention));
-        call("completing an event", () -> client.set(name, COMPLETED, lasting));
+        SetParams expiring = SetParams.setParams().px(millis("retention", retention));
+        // Replaces any claim, because the event has been handled.
+        call("completing an event", () -> client.set(name, COMPLETED, expiring));
     }
 
     @Override
-    public void release(String key, String token) {
+    public void release(EventKey key, String token) {
         String name = name(key);
         requireNonNull(token, "token");
         call("releasing an event", () -> RELEASE.run(client, name, CLAIMED + token));
     }
 
-    private String name(String key) {
-        return prefix + requireNonNull(key, "key");
+    /** Returns the key in Redis, which is ASCII and differs for different events: the client encodes some characters alike. */
+    private String name(EventKey key) {
+        String type = ESCAPED.matcher(key.type())
+                .replaceAll(c -> "%" + Integer.toHexString(c.group().codePointAt(0)) + ";");
+        return prefix + type + "/" + key.id();
     }
 
-    /** In milliseconds, rounded up. */
-    private static long millis(Duration duration) {
+    /** Returns the duration in milliseconds, rounded up. */
+    private static long millis(String name, Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException("a duration must be positive, but is " + duration);
+            throw new IllegalArgumentException(name + " must be positive but was " + duration);
         }
-        Duration cut = duration.compareTo(FOREVER) < 0 ? duration : FOREVER;
-        return cut.plusNanos(999_999).toMillis();
+        return (duration.compareTo(MAX_DURATION) < 0 ? duration : MAX_DURATION)
+                .plusNanos(999_999)
+                .toMillis();
     }
 
     private static <T> T call(String attempted, Supplier<T> command) {
@@ -131,7 +145,7 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
         }
     }
 
-    /** Sent by its digest; as a whole to a server that does not know it yet, or has forgotten it. */
+    /** Sent as its digest, or in full to a server that does not know it. */
     private record Script(String lua, String sha1) {
 
         static Script of(String lua) {
@@ -139,7 +153,7 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
                 MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
                 return new Script(lua, HexFormat.of().formatHex(sha1.digest(lua.getBytes(UTF_8))));
             } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
+                throw new IllegalStateException(e); // every Java platform has it
             }
         }
 

@@ -3,13 +3,15 @@ package com.raliopay.webhooks.redisstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.raliopay.webhooks.idempotency.Claim;
-import com.raliopay.webhooks.idempotency.IdempotencyLaw;
-import com.raliopay.webhooks.idempotency.StoreRace;
+import com.raliopay.webhooks.idempotency.EventKey;
+import com.raliopay.webhooks.testing.IdempotencyStoreContract;
+import com.raliopay.webhooks.testing.StoreRace;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
@@ -17,7 +19,7 @@ import redis.clients.jedis.executors.CommandExecutor;
 import redis.clients.jedis.executors.DefaultCommandExecutor;
 import redis.clients.jedis.providers.PooledConnectionProvider;
 
-/** What {@link RedisIdempotencyStore} does on a Redis server. */
+/** Tests {@link RedisIdempotencyStore} on a Redis server. */
 class RedisServerIdempotencyStoreTest {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
@@ -25,38 +27,47 @@ class RedisServerIdempotencyStoreTest {
 
     private final RedisClient redis = RedisServers.shared();
     private final RedisIdempotencyStore store = RedisIdempotencyStore.create(redis, "default");
-    private final String key = "type/" + UUID.randomUUID();
+    private final EventKey key = new EventKey("kyc_session_verified", UUID.randomUUID());
 
-    private String acquire(String id) {
-        Claim claim = store.claim(id, LEASE);
+    private String acquire(EventKey key) {
+        Claim claim = store.claim(key, LEASE);
         assertThat(claim).isInstanceOf(Claim.Acquired.class);
         return ((Claim.Acquired) claim).token();
     }
 
     @ParameterizedTest
     @EnumSource
-    void keeps(IdempotencyLaw law) {
-        law.check(store);
+    void followsContract(IdempotencyStoreContract rule) {
+        rule.check(store);
     }
 
     @Test
-    void racingCopiesOfFailingEventsNeverOverlapAndEachIsHandledOnce() throws Exception {
+    void handlesConcurrentDuplicatesOfFailingEventsOnce() throws Exception {
         StoreRace.run(store);
     }
 
-    @Test
-    void keysAreExactInEveryLanguage() {
-        store.complete(key + "/\u00c4", RETENTION);
+    /** The client encodes an unpaired surrogate as a question mark. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00e4", "A\u0308", "?", "\ud83d", "%c4;", "{\u00c4}", "\u00c4 ", ""})
+    void distinguishesTypes(String type) {
+        EventKey completed = new EventKey("\u00c4", key.id());
+        store.complete(completed, RETENTION);
 
-        acquire(key + "/\u00e4");
-        acquire(key + "/A\u0308");
-        acquire(key + "/?");
-        acquire(key + "/{\u00c4}");
-        assertThat(store.claim(key + "/\u00c4", LEASE)).isEqualTo(new Claim.Completed());
+        acquire(new EventKey(type, key.id()));
+
+        assertThat(store.claim(completed, LEASE)).isEqualTo(new Claim.Completed());
     }
 
     @Test
-    void endpointsOfOneRedisDoNotCollide() {
+    void escapesTypesThatAreNotPrintableAscii() {
+        store.complete(new EventKey("kyc \ud83e\udd89\ud83d%", key.id()), RETENTION);
+
+        assertThat(redis.exists("ralio-webhooks:default:kyc%20;%1f989;%d83d;%25;/" + key.id()))
+                .isTrue();
+    }
+
+    @Test
+    void keepsEventsOfEndpointsApart() {
         RedisIdempotencyStore other = RedisIdempotencyStore.create(redis, "sandbox");
         store.complete(key, RETENTION);
 
@@ -69,8 +80,8 @@ class RedisServerIdempotencyStoreTest {
     }
 
     @Test
-    void redisItselfForgetsWhatHasEnded() {
-        String name = "ralio-webhooks:default:" + key;
+    void setsExpiration() {
+        String name = "ralio-webhooks:default:kyc_session_verified/" + key.id();
         String token = acquire(key);
         assertThat(redis.pttl(name)).isPositive().isLessThanOrEqualTo(LEASE.toMillis());
 
@@ -82,7 +93,7 @@ class RedisServerIdempotencyStoreTest {
     }
 
     @Test
-    void noTokenReleasesACompletion() {
+    void releasesNoCompletedKey() {
         store.complete(key, RETENTION);
 
         store.release(key, "completed");
@@ -92,7 +103,7 @@ class RedisServerIdempotencyStoreTest {
     }
 
     @Test
-    void theScriptsMayBeFlushed() {
+    void sendsScriptsAgainThatServerForgot() {
         String token = acquire(key);
         redis.scriptFlush();
         assertThat(store.claim(key, LEASE)).isInstanceOf(Claim.InProgress.class);
@@ -104,7 +115,7 @@ class RedisServerIdempotencyStoreTest {
     }
 
     @Test
-    void aCallThatTheClientRepeatsIsOneClaim() {
+    void recognizesClaimThatClientRepeats() {
         HostAndPort server = new HostAndPort("127.0.0.1", RedisServers.sharedPort());
         PooledConnectionProvider connections = new PooledConnectionProvider(server);
         CommandExecutor once = new DefaultCommandExecutor(connections);

@@ -6,25 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.event.WebhookEvent;
-import com.raliopay.webhooks.fixture.Fixture;
 import com.raliopay.webhooks.idempotency.Claim;
+import com.raliopay.webhooks.idempotency.EventKey;
 import com.raliopay.webhooks.idempotency.IdempotencyStoreException;
+import com.raliopay.webhooks.testing.Fixture;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisServer;
 
-/** A Redis that stops, is full, or forgets. */
+/** Tests the store on a Redis server that stops, is full, or forgets. */
 @Timeout(120)
 class RedisServerOutageTest {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration RETENTION = Duration.ofDays(30);
+    private static final EventKey KEY = new EventKey("kyc_session_verified", UUID.randomUUID());
 
     private final int port = RedisServers.freePort();
     private final RedisClient redis = RedisServers.client(port);
@@ -52,18 +55,18 @@ class RedisServerOutageTest {
         return ralio.dispatch(event.bytes()).outcome();
     }
 
-    private String acquire(String key) {
-        Claim claim = store.claim(key, LEASE);
+    private String acquire() {
+        Claim claim = store.claim(KEY, LEASE);
         assertThat(claim).isInstanceOf(Claim.Acquired.class);
         return ((Claim.Acquired) claim).token();
     }
 
     @Test
-    void whileItIsStoppedDeliveriesAreUnavailableAndThenItRecoversByItself() throws IOException {
+    void isUnavailableWhileServerIsStoppedAndRecovers() throws IOException {
         assertThat(deliver(Fixture.SESSION_VERIFIED)).isEqualTo(Outcome.HANDLED);
 
         server.stop();
-        assertThatThrownBy(() -> store.claim("key", LEASE)).isInstanceOf(IdempotencyStoreException.class);
+        assertThatThrownBy(() -> store.claim(KEY, LEASE)).isInstanceOf(IdempotencyStoreException.class);
         assertThat(deliver(Fixture.SESSION_FAILED)).isEqualTo(Outcome.UNAVAILABLE);
         assertThat(deliver(Fixture.SESSION_FAILED)).isEqualTo(Outcome.UNAVAILABLE);
         assertThat(handled).hasSize(1);
@@ -75,7 +78,7 @@ class RedisServerOutageTest {
     }
 
     @Test
-    void whileItIsFullDeliveriesAreUnavailableAndNothingIsForgotten() {
+    void isUnavailableWhileServerIsFullAndForgetsNothing() {
         assertThat(deliver(Fixture.SESSION_VERIFIED)).isEqualTo(Outcome.HANDLED);
 
         redis.configSet("maxmemory-policy", "noeviction");
@@ -89,7 +92,7 @@ class RedisServerOutageTest {
     }
 
     @Test
-    void whatItForgetsIsHandledAgain() {
+    void handlesForgottenEventAgain() {
         assertThat(deliver(Fixture.SESSION_VERIFIED)).isEqualTo(Outcome.HANDLED);
         assertThat(deliver(Fixture.SESSION_VERIFIED)).isEqualTo(Outcome.DUPLICATE);
 
@@ -101,25 +104,25 @@ class RedisServerOutageTest {
     }
 
     @Test
-    void aLateReleaseOfAForgottenClaimDoesNotTouchTheNextOne() {
-        String forgotten = acquire("key");
+    void releaseOfForgottenClaimKeepsNextClaim() {
+        String forgotten = acquire();
         redis.flushAll();
-        acquire("key");
+        acquire();
 
-        store.release("key", forgotten);
+        store.release(KEY, forgotten);
 
-        assertThat(store.claim("key", LEASE)).isInstanceOf(Claim.InProgress.class);
+        assertThat(store.claim(KEY, LEASE)).isInstanceOf(Claim.InProgress.class);
     }
 
     @Test
-    void aLateCompletionOfAForgottenClaimHolds() {
-        acquire("key");
+    void completionOfForgottenClaimPrevailsOverNextClaim() {
+        acquire();
         redis.flushAll();
-        String second = acquire("key");
+        String second = acquire();
 
-        store.complete("key", RETENTION);
-        store.release("key", second);
+        store.complete(KEY, RETENTION);
+        store.release(KEY, second);
 
-        assertThat(store.claim("key", LEASE)).isEqualTo(new Claim.Completed());
+        assertThat(store.claim(KEY, LEASE)).isEqualTo(new Claim.Completed());
     }
 }

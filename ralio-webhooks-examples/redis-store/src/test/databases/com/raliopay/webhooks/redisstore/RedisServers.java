@@ -16,12 +16,12 @@ final class RedisServers {
 
     private RedisServers() {}
 
-    /** {@return a client of the server that all tests share, started at the first use} */
+    /** Returns a client of the server that all tests share, which is started at the first use. */
     static RedisClient shared() {
         return Shared.CLIENT;
     }
 
-    /** Of that server. */
+    /** Returns the port of the server that all tests share. */
     static int sharedPort() {
         return SHARED_PORT;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label the status, or {@code timeout}, {@code no connection}, {@code no answer}
  * @param verdict what Ralio makes of it
- * @param text the start of the body, or why there was none; as it came
+ * @param text the start of the body as received, or why there was none
  */
 record Answer(String label, Verdict verdict, String text) {
 

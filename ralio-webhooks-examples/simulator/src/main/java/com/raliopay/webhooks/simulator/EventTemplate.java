@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.raliopay.webhooks.fixture.Fixture;
+import com.raliopay.webhooks.event.EntityType;
+import com.raliopay.webhooks.testing.Fixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -13,11 +14,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** A bundled payload, from which events are made that differ in their ids and time. Immutable. */
+/** A bundled payload, from which it creates events that differ in their ids and time. Immutable. */
 final class EventTemplate {
 
     /**
-     * An event as it goes over the wire.
+     * An event with its body.
      *
      * @param type the event type
      * @param id the event id
@@ -29,40 +30,43 @@ final class EventTemplate {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final int KYC_IDS = 1_000_000;
 
-    private final ObjectNode payload;
-    private final String idField;
     private final String type;
+    private final ObjectNode payload;
 
-    private EventTemplate(ObjectNode payload) {
+    private EventTemplate(String type, ObjectNode payload) {
+        this.type = type;
         this.payload = payload;
-        boolean documented = payload.has("event");
-        this.idField = documented ? "id" : "eventId";
-        this.type = payload.path(documented ? "event" : "eventType").textValue();
     }
 
     static EventTemplate of(Fixture fixture) {
         try {
-            return new EventTemplate((ObjectNode) JSON.readTree(fixture.bytes()));
+            return new EventTemplate(fixture.event().type(), (ObjectNode) JSON.readTree(fixture.bytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    String type() {
-        return type;
+    /** {@return a template for the same event of a related party} */
+    EventTemplate ofRelatedParty() {
+        ObjectNode copy = payload.deepCopy();
+        ObjectNode data = copy.withObject("/data");
+        data.remove("userId");
+        data.put("relatedPartyId", "");
+        data.put("entityType", EntityType.RELATED_PARTY.text());
+        return new EventTemplate(type, copy);
     }
 
     /**
-     * {@return an event with fresh ids, everything else as in the payload}
+     * {@return an event with new ids; everything else is as in the payload}
      *
      * @param random decides the ids
-     * @param timestamp when it happened; sent in milliseconds
-     * @param subjectId the id of the user or related party; a fresh one if empty
+     * @param timestamp when it happened; truncated to milliseconds
+     * @param subjectId the id of the user or related party; a new one if empty
      */
     Event event(RandomGenerator random, Instant timestamp, Optional<UUID> subjectId) {
         UUID id = uuid(random);
         ObjectNode event = payload.deepCopy();
-        event.put(idField, id.toString());
+        event.put(event.has("id") ? "id" : "eventId", id.toString());
         event.put("timestamp", timestamp.truncatedTo(ChronoUnit.MILLIS).toString());
         ObjectNode data = event.withObject("/data");
         replace(data, "sessionId", uuid(random));
@@ -85,7 +89,7 @@ final class EventTemplate {
         }
     }
 
-    /** A random UUID (version 4), from a source that may be repeatable. */
+    /** Returns a random UUID (version 4); repeatable if the source is. */
     private static UUID uuid(RandomGenerator random) {
         long high = (random.nextLong() & ~0xF000L) | 0x4000L;
         long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;

@@ -4,12 +4,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets work end in order when the process is told to end, by Ctrl-C say: the process waits until this is closed, but for ten
- * seconds at most.
+ * Ends work in order when the process is asked to end, such as by Ctrl-C: the process waits until this is closed, for at
+ * most ten seconds.
  */
 final class Interruption implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long TIMEOUT_SECONDS = 10;
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook;
@@ -20,7 +20,7 @@ final class Interruption implements AutoCloseable {
     }
 
     /**
-     * {@return what calls {@code stop} when the process is told to end}
+     * {@return an interruption that calls {@code stop} when the process is asked to end}
      *
      * @param stop makes the work end soon; called by another thread
      */
@@ -38,7 +38,7 @@ final class Interruption implements AutoCloseable {
         happened = true;
         stop.run();
         try {
-            boolean inTime = closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            boolean inTime = closed.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             if (!inTime) {
                 System.err.println("The report could not be completed in time");
             }
@@ -54,7 +54,7 @@ final class Interruption implements AutoCloseable {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {
-                // It begins at this very moment, and will find that all is done.
+                // The hook is just starting, and finds that this is closed.
             }
         }
     }

@@ -31,8 +31,8 @@ final class LatencyChart {
         this.lowest = Math.log10(bins.get(0).fromMillis());
         this.decades = Math.log10(bins.get(bins.size() - 1).toMillis()) - lowest;
         // The marks are labelled to their right: where no line of another mark crosses the text.
-        boolean room = x(percentiles.p99(), RIGHT) + MARK_WIDTH <= WIDTH;
-        this.right = room ? RIGHT : WIDTH - MARK_WIDTH;
+        boolean fits = x(percentiles.p99(), RIGHT) + MARK_WIDTH <= WIDTH;
+        this.right = fits ? RIGHT : WIDTH - MARK_WIDTH;
     }
 
     /** {@return the picture; a sentence if there is nothing to draw} */
@@ -64,7 +64,7 @@ final class LatencyChart {
         svg.line("axis", LEFT, BOTTOM, right, BOTTOM);
     }
 
-    /** A tick at each power of ten, and at twice and five times it where there is room. */
+    /** A tick at each power of ten, and at twice and five times it where they fit. */
     private void drawScale() {
         double previous = Double.NEGATIVE_INFINITY;
         for (int power = (int) Math.floor(lowest); power <= lowest + decades; power++) {

@@ -1,6 +1,6 @@
 package com.raliopay.webhooks.simulator;
 
-/** Text of the endpoint, made harmless for a terminal: it cannot move the cursor, change colours, or turn the line round. */
+/** Makes text of the endpoint safe for a terminal: it cannot move the cursor, change colors, or reverse the line. */
 final class PrintableText {
 
     private static final int REPLACEMENT = 0xFFFD;
@@ -8,10 +8,10 @@ final class PrintableText {
     private PrintableText() {}
 
     /**
-     * {@return the text on one line} White space becomes a blank; what does not print becomes U+FFFD.
+     * {@return the text on one line} White space becomes a space; what is not printable becomes U+FFFD.
      *
      * @param text any text
-     * @param maxLength how many characters at most; of longer text the start, and an ellipsis
+     * @param maxLength the maximum number of characters; longer text is truncated and ends with an ellipsis
      */
     static String of(String text, int maxLength) {
         int[] codePoints = text.strip()

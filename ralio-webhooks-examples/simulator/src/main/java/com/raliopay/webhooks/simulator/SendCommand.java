@@ -3,6 +3,7 @@ package com.raliopay.webhooks.simulator;
 import static java.util.Objects.requireNonNull;
 
 import com.raliopay.webhooks.event.EntityType;
+import com.raliopay.webhooks.event.EventType;
 import com.raliopay.webhooks.signature.SignatureVerifier;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -11,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -38,7 +40,19 @@ final class SendCommand implements Callable<Integer> {
 
     private static final String ALL = "all";
 
-    private final Surroundings surroundings;
+    /** The values of {@code --event}. */
+    private static final class EventNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        EventNames() {
+            for (EventType type : EventType.values()) {
+                add(type.text());
+            }
+            add(ALL);
+        }
+    }
+
+    private final Environment environment;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -50,8 +64,8 @@ final class SendCommand implements Callable<Integer> {
             names = "--event",
             paramLabel = "TYPE",
             order = 4,
-            description = "The event type, or all, the default: kyc_session_verified, kyc_session_manual_review,"
-                    + " kyc_session_failed, kyc_state_updated, kyc_expiration_warning")
+            completionCandidates = EventNames.class,
+            description = "The event type: ${COMPLETION-CANDIDATES} (the default)")
     private @Nullable String event;
 
     @Option(
@@ -72,7 +86,7 @@ final class SendCommand implements Callable<Integer> {
             names = "--file",
             paramLabel = "FILE",
             order = 7,
-            description = "Sends exactly these bytes, signed as they are, whatever they are, in place of an event")
+            description = "Signs and sends exactly these bytes in place of an event")
     private @Nullable Path file;
 
     @Mixin
@@ -85,15 +99,15 @@ final class SendCommand implements Callable<Integer> {
             description = "Makes the jitter repeatable; the event ids are fresh all the same")
     private @Nullable Long seed;
 
-    SendCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    SendCommand(Environment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         CommandSpec command = requireNonNull(spec);
         HttpSender sender = target.sender(command);
-        SignatureVerifier signer = target.signer(command, surroundings.environment());
+        SignatureVerifier signer = target.signer(command, environment.variables());
         RetryPolicy policy = retries.policy(command);
         List<Message> messages = messages(command, signer);
         PatientDelivery delivery = new PatientDelivery(
@@ -102,14 +116,14 @@ final class SendCommand implements Callable<Integer> {
                 seed == null ? new Random() : new Random(seed),
                 Clock.system(ZoneId.systemDefault()),
                 delay -> Thread.sleep(delay.toMillis()),
-                surroundings.out());
+                environment.out());
         int delivered = 0;
         for (Message message : messages) {
             if (delivery.deliver(message) == Outcome.DELIVERED) {
                 delivered++;
             }
         }
-        surroundings.out().println(delivered + " of " + messages.size() + " delivered");
+        environment.out().println(delivered + " of " + messages.size() + " delivered");
         return delivered == messages.size() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
@@ -128,15 +142,17 @@ final class SendCommand implements Callable<Integer> {
 
     private List<EventTemplate.Event> events(CommandSpec command) {
         boolean relatedParty = relatedParty(command);
-        String type = event == null ? ALL : event;
-        if (!type.equals(ALL) && !FreshEvents.TYPES.contains(type)) {
-            throw TargetOptions.misused(
-                    command,
-                    "--event " + PrintableText.of(type, 60) + " is not known; there are: "
-                            + String.join(", ", FreshEvents.TYPES) + ", all");
-        }
-        List<String> types = type.equals(ALL) ? FreshEvents.TYPES : List.of(type);
+        String name = event == null ? ALL : event;
+        List<EventType> types = name.equals(ALL) ? List.of(EventType.values()) : List.of(type(command, name));
         return FreshEvents.of(types, relatedParty, userId == null ? null : uuid(command, userId));
+    }
+
+    private static EventType type(CommandSpec command, String name) {
+        return EventType.of(name)
+                .orElseThrow(() -> TargetOptions.misused(
+                        command,
+                        "--event " + PrintableText.of(name, 60) + " is not known; there are: "
+                                + String.join(", ", new EventNames())));
     }
 
     private boolean relatedParty(CommandSpec command) {

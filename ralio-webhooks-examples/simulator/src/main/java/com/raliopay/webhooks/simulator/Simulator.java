@@ -33,7 +33,7 @@ public final class Simulator {
      * @param args see {@code --help}
      */
     public static void main(String[] args) {
-        int code = run(Surroundings.ofThisProcess(), args);
+        int code = run(Environment.ofThisProcess(), args);
         if (code != ExitCode.OK) {
             System.exit(code);
         }
@@ -48,16 +48,16 @@ public final class Simulator {
      * @return the exit code
      */
     public static int run(PrintStream out, PrintStream err, String... args) {
-        return run(new Surroundings(out, err, StandardCharsets.UTF_8, false, Map.of()), args);
+        return run(new Environment(out, err, StandardCharsets.UTF_8, false, Map.of()), args);
     }
 
-    static int run(Surroundings surroundings, String... args) {
-        PrintWriter err = surroundings.errWriter();
+    static int run(Environment environment, String... args) {
+        PrintWriter err = environment.errWriter();
         return new CommandLine(new Simulator())
-                .addSubcommand(new SendCommand(surroundings))
-                .addSubcommand(new StormCommand(surroundings))
+                .addSubcommand(new SendCommand(environment))
+                .addSubcommand(new StormCommand(environment))
                 .setExpandAtFiles(false) // a secret may begin with @
-                .setOut(surroundings.outWriter())
+                .setOut(environment.outWriter())
                 .setErr(err)
                 .setParameterExceptionHandler((e, arguments) -> misused(e, err))
                 .setExecutionExceptionHandler((e, line, arguments) -> failed(e, err))

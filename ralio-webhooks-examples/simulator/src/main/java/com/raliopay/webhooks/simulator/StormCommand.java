@@ -38,7 +38,7 @@ final class StormCommand implements Callable<Integer> {
     private static final int MAX_COUNT = 10_000_000;
     private static final int MAX_CONCURRENCY = 10_000;
 
-    private final Surroundings surroundings;
+    private final Environment environment;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -109,8 +109,8 @@ final class StormCommand implements Callable<Integer> {
     @Mixin
     private RetryOptions retries = new RetryOptions();
 
-    StormCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    StormCommand(Environment environment) {
+        this.environment = environment;
     }
 
     @Override
@@ -118,7 +118,7 @@ final class StormCommand implements Callable<Integer> {
         CommandSpec command = requireNonNull(spec);
         HttpSender sender = target.sender(command);
         URI to = target.uri(command);
-        SignatureVerifier signer = target.signer(command, surroundings.environment());
+        SignatureVerifier signer = target.signer(command, environment.variables());
         RetryPolicy policy = retries.policy(command);
         StormSettings settings = settings(command);
         ReportFiles files = ReportFiles.of(report);
@@ -148,9 +148,9 @@ final class StormCommand implements Callable<Integer> {
                         settings,
                         plan,
                         tally);
-                new StormTable(surroundings.out()).print(figures);
+                new StormTable(environment.out()).print(figures);
                 deliveries.flush(); // now: an interrupted process ends soon
-                files.write(figures).forEach(file -> surroundings.out().println("Report: " + file));
+                files.write(figures).forEach(file -> environment.out().println("Report: " + file));
                 return code(figures);
             }
         }
@@ -167,9 +167,9 @@ final class StormCommand implements Callable<Integer> {
     }
 
     private Progress progress(int total) {
-        return surroundings.terminal()
-                ? new ProgressBarOnTerminal(surroundings.err(), total)
-                : new ProgressLines(surroundings.err(), total, System::nanoTime);
+        return environment.terminal()
+                ? new ProgressBarOnTerminal(environment.err(), total)
+                : new ProgressLines(environment.err(), total, System::nanoTime);
     }
 
     private static int code(StormReport figures) {

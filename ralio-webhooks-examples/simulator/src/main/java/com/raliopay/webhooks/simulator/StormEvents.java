@@ -1,7 +1,7 @@
 package com.raliopay.webhooks.simulator;
 
-import com.raliopay.webhooks.fixture.Fixture;
 import com.raliopay.webhooks.signature.SignatureVerifier;
+import com.raliopay.webhooks.testing.Fixture;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

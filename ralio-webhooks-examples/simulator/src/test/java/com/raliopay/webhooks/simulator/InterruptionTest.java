@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A process of its own is told to end in the middle of a storm. */
+/** Interrupts a separate process in the middle of a storm. */
 @Timeout(120)
 class InterruptionTest {
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.event.WebhookEvent;
-import com.raliopay.webhooks.idempotency.JdbcIdempotencyStore;
+import com.raliopay.webhooks.jdbc.JdbcIdempotencyStore;
 import com.raliopay.webhooks.signature.SignatureVerifier;
 import com.raliopay.webhooks.simulator.ScriptedEndpoint.Scripted;
 import com.zaxxer.hikari.HikariConfig;
@@ -48,7 +48,7 @@ class PostgresLoadTest {
     void handlesEachGenuineEventOnceAndNoForgery() throws IOException, SQLException {
         try (EmbeddedPostgres server = EmbeddedPostgres.start();
                 HikariDataSource pool = pool(server)) {
-            JdbcIdempotencyStore store = JdbcIdempotencyStore.create(pool);
+            JdbcIdempotencyStore store = JdbcIdempotencyStore.create(pool, "load-test");
             store.createSchema();
             WebhookDispatcher ralio = WebhookDispatcher.builder()
                     .secret(SECRET)

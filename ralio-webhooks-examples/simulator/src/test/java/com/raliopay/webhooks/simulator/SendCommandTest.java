@@ -2,11 +2,11 @@ package com.raliopay.webhooks.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.raliopay.webhooks.WebhookParser;
 import com.raliopay.webhooks.event.EntityType;
 import com.raliopay.webhooks.event.KycEvent;
 import com.raliopay.webhooks.event.SessionFailed;
 import com.raliopay.webhooks.event.WebhookEvent;
+import com.raliopay.webhooks.json.WebhookParser;
 import com.raliopay.webhooks.signature.SignatureVerifier;
 import com.raliopay.webhooks.simulator.ScriptedEndpoint.Received;
 import com.raliopay.webhooks.simulator.ScriptedEndpoint.Scripted;
@@ -191,6 +191,7 @@ class SendCommandTest {
 
     private static void assertSubject(WebhookEvent event, EntityType type, UUID id) {
         assertThat(((KycEvent) event).subject().entityType()).isEqualTo(type);
+        assertThat(((KycEvent) event).subject().entityTypeText()).isEqualTo(type.text());
         assertThat(((KycEvent) event).subject().id()).contains(id);
     }
 

@@ -77,8 +77,8 @@ class SimulatorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"send, --max-attempts", "storm, --report"})
-    void helpIsToBeHad(String command, String option) {
+    @CsvSource({"send, --max-attempts", "send, kyc_session_manual_review", "storm, --report"})
+    void describesOptionsInHelp(String command, String option) {
         assertThat(terminal.run(command, "--help")).isZero();
         assertThat(terminal.out()).startsWith("Usage: simulator " + command).contains(option);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.raliopay.webhooks.WebhookParser;
 import com.raliopay.webhooks.event.WebhookEvent;
+import com.raliopay.webhooks.json.WebhookParser;
 import com.raliopay.webhooks.signature.SignatureVerifier;
 import com.raliopay.webhooks.simulator.ScriptedEndpoint.Received;
 import com.raliopay.webhooks.simulator.ScriptedEndpoint.Script;

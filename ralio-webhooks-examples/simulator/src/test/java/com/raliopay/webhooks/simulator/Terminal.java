@@ -25,7 +25,7 @@ final class Terminal {
     /** {@return the exit code} */
     int run(boolean terminal, String... args) {
         return Simulator.run(
-                new Surroundings(
+                new Environment(
                         new PrintStream(out, true, UTF_8),
                         new PrintStream(err, true, UTF_8),
                         UTF_8,

@@ -13,23 +13,22 @@ import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.WebhookListener;
 import com.raliopay.webhooks.event.WebhookEvent;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The function behind a function URL or an HTTP API (payload format 2.0): hands every request to the dispatcher. The secret
+ * The function behind a function URL or an HTTP API (payload format 2.0): passes every request to the dispatcher. The secret
  * is in the environment of the function: {@code RALIO_WEBHOOK_SECRET}.
  */
 public final class RalioHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final WebhookDispatcher ralio;
 
-    /** Made by the runtime of Lambda, once for each instance. Prints each event. */
+    /** Called by Lambda, once for each instance. The listener prints each event. */
     public RalioHandler() {
         this(System.getenv(), System.out::println);
     }
 
-    /** Instances share no memory: in production, give the builder a store that they share, such as one in a database. */
+    /** Instances share no memory: in production, set an idempotency store that they share, such as one in a database. */
     RalioHandler(Map<String, String> environment, WebhookListener<WebhookEvent> merchant) {
         String secret = requireNonNull(environment.get("RALIO_WEBHOOK_SECRET"), "RALIO_WEBHOOK_SECRET is not set");
         ralio = WebhookDispatcher.builder()
@@ -44,11 +43,9 @@ public final class RalioHandler implements RequestHandler<APIGatewayV2HTTPEvent,
         byte[] body = request.getIsBase64Encoded() ? Base64.getDecoder().decode(text) : text.getBytes(UTF_8);
         DispatchResult result = ralio.dispatch(body, request.getHeaders()::get); // names are in lower case
 
-        Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/json"));
-        result.retryAfter().ifPresent(t -> headers.put("Retry-After", "" + t.toSeconds()));
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(result.httpStatus())
-                .withHeaders(headers)
+                .withHeaders(result.headers())
                 .withBody(result.responseBody())
                 .build();
     }

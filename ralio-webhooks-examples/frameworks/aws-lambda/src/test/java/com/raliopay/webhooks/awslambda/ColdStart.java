@@ -13,12 +13,12 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * What class data sharing does for a cold start: fresh JVMs, each with one signed request through the handler, with no shared
- * classes, with those of the JDK, and with an archive made for the function.
+ * Measures a cold start with no shared classes, with those of the JDK, and with an archive for the function: starts new JVMs,
+ * each of which handles one signed request.
  */
 final class ColdStart {
 
-    /** A way to start, and how many percent of the classes it then has from an archive. */
+    /** A way to start a JVM, and the percentage of its classes that come from an archive. */
     record Way(String name, List<String> options, long sharedPercent) {}
 
     private static final int FIRST_JDK_WITH_AOT_CACHE = 25;
@@ -26,7 +26,7 @@ final class ColdStart {
     private final Instances instances;
     private final List<Way> ways;
 
-    /** @param folder an empty folder; the archives are made there */
+    /** @param folder an empty folder, for the archives */
     ColdStart(Path folder) throws IOException, InterruptedException {
         instances = new Instances(folder);
         Path archive = folder.resolve("function.jsa");
@@ -52,7 +52,7 @@ final class ColdStart {
         return ways;
     }
 
-    /** {@return the table of the medians} The ways take turns, so that all see the same machine. */
+    /** Returns a table of medians. The ways are measured in turn, so that the load of the machine affects all alike. */
     String measure(int jvms) throws IOException, InterruptedException {
         Map<Way, List<Instances.Start>> starts = ways.stream().collect(toMap(way -> way, way -> new ArrayList<>()));
         for (int i = 0; i < jvms; i++) {
@@ -61,7 +61,7 @@ final class ColdStart {
             }
         }
         StringBuilder table = new StringBuilder("""
-                | class data sharing | classes shared | process, ms | to the default | of it the handler, ms |
+                | class data sharing | classes shared | process, ms | relative to the default | handler, ms |
                 | --- | --- | --- | --- | --- |
                 """);
         double usual = median(starts.getOrDefault(ways.get(1), List.of()), Instances.Start::processNanos);
@@ -81,7 +81,7 @@ final class ColdStart {
         return table.toString();
     }
 
-    /** In milliseconds. */
+    /** Returns the median in milliseconds. */
     private static double median(List<Instances.Start> starts, ToLongFunction<Instances.Start> part) {
         long[] sorted = starts.stream().mapToLong(part).sorted().toArray();
         long middle = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
@@ -91,14 +91,14 @@ final class ColdStart {
     /**
      * Prints the table.
      *
-     * @param args how many JVMs of each kind
+     * @param args the number of JVMs for each way
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         int jvms = Integer.parseInt(args[0]);
         Path folder = Files.createTempDirectory("cold-start");
         try {
             System.out.printf(
-                    "Medians of %d fresh JVMs each, Java %s, %d processors, %s%n%n%s",
+                    "Medians of %d new JVMs each, Java %s, %d processors, %s%n%n%s",
                     jvms,
                     Runtime.version(),
                     Runtime.getRuntime().availableProcessors(),

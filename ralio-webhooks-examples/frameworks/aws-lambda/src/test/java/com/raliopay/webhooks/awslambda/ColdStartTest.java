@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("hosts")
+@Tag("frameworks")
 class ColdStartTest {
 
     @TempDir
     Path folder;
 
     @Test
-    void anArchiveOfTheFunctionSharesItsClassesAndEachWayAnswersTheRequest() throws Exception {
+    void archiveSharesClassesOfFunctionAndEveryOptionHandlesRequest() throws Exception {
         ColdStart coldStart = new ColdStart(folder);
         List<Long> shared =
                 coldStart.ways().stream().map(ColdStart.Way::sharedPercent).toList();

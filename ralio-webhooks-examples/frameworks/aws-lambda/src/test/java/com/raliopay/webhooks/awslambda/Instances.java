@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.raliopay.webhooks.fixture.Fixture;
+import com.raliopay.webhooks.testing.Fixture;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

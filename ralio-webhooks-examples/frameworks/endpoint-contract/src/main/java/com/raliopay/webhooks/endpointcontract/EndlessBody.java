@@ -3,7 +3,7 @@ package com.raliopay.webhooks.endpointcontract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import com.raliopay.webhooks.WebhookParser;
+import com.raliopay.webhooks.json.WebhookParser;
 import com.raliopay.webhooks.signature.SignatureVerifier;
 import java.io.IOException;
 
@@ -14,7 +14,7 @@ final class EndlessBody {
     private static final long CONTENT_LENGTH = 1L << 30;
 
     /** Far more than the limit and the buffers between sender and endpoint hold. */
-    private static final long LONG_ENOUGH = 8L * WebhookParser.DEFAULT_MAX_BODY_BYTES;
+    private static final long LONG_ENOUGH = 64L * WebhookParser.DEFAULT_MAX_BODY_BYTES;
 
     private final EndpointUnderTest endpoint;
     private final byte[] piece = new byte[PIECE];

@@ -2,9 +2,9 @@ package com.raliopay.webhooks.endpointcontract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.raliopay.webhooks.WebhookParser;
-import com.raliopay.webhooks.fixture.Fixture;
+import com.raliopay.webhooks.json.WebhookParser;
 import com.raliopay.webhooks.signature.SignatureVerifier;
+import com.raliopay.webhooks.testing.Fixture;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.RejectedEventException;
-import com.raliopay.webhooks.WebhookParser;
 import com.raliopay.webhooks.event.WebhookEvent;
+import com.raliopay.webhooks.json.WebhookParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,10 +33,11 @@ final class ListenerRules {
         endpoint.listener().setAction(id, event -> {
             throw new IllegalStateException("the database is unavailable");
         });
-        endpoint.post(body, endpoint.signed(body)).requireMatches(Outcome.FAILED, "failing listener");
+        endpoint.post(body, endpoint.signed(body))
+                .requireMatches(ListenerResults.of(Outcome.LISTENER_FAILED), "failing listener");
         endpoint.listener().clearAction(id);
-        endpoint.post(body, endpoint.signed(body)).requireMatches(Outcome.HANDLED, "retry");
-        endpoint.post(body, endpoint.signed(body)).requireMatches(Outcome.DUPLICATE, "duplicate");
+        endpoint.post(body, endpoint.signed(body)).requireMatches(ListenerResults.of(Outcome.HANDLED), "retry");
+        endpoint.post(body, endpoint.signed(body)).requireMatches(ListenerResults.of(Outcome.DUPLICATE), "duplicate");
         assertThat(calls(endpoint, body)).isEqualTo(2);
     }
 
@@ -46,7 +47,8 @@ final class ListenerRules {
         endpoint.listener().setAction(id, event -> {
             throw new RejectedEventException("the account is closed");
         });
-        endpoint.post(body, endpoint.signed(body)).requireMatches(Outcome.REJECTED, "rejecting listener");
+        endpoint.post(body, endpoint.signed(body))
+                .requireMatches(ListenerResults.of(Outcome.LISTENER_REJECTED), "rejecting listener");
     }
 
     /** The listener returns only after all other deliveries are answered, so each of those finds it running. */
@@ -64,16 +66,17 @@ final class ListenerRules {
         AtomicInteger handled = new AtomicInteger();
         for (CompletableFuture<EndpointResponse> delivery : deliveries) {
             EndpointResponse response = get(delivery, endpoint);
-            if (response.status() == Outcome.HANDLED.httpStatus()) {
-                response.requireMatches(Outcome.HANDLED, "one of 50");
+            if (response.status() == ListenerResults.of(Outcome.HANDLED).httpStatus()) {
+                response.requireMatches(ListenerResults.of(Outcome.HANDLED), "one of 50");
                 handled.incrementAndGet();
             } else {
-                response.requireMatches(Outcome.IN_PROGRESS, "one of 50");
+                response.requireMatches(ListenerResults.of(Outcome.IN_PROGRESS), "one of 50");
             }
         }
         assertThat(handled).as("handled").hasValue(1);
         assertThat(calls(endpoint, body)).isEqualTo(1);
-        endpoint.post(body, endpoint.signed(body)).requireMatches(Outcome.DUPLICATE, "later duplicate");
+        endpoint.post(body, endpoint.signed(body))
+                .requireMatches(ListenerResults.of(Outcome.DUPLICATE), "later duplicate");
     }
 
     /** Blocks in more listeners than a framework has event loops, then sends an event that is handled quickly. */
@@ -96,7 +99,7 @@ final class ListenerRules {
             release.countDown();
         }
         for (CompletableFuture<EndpointResponse> delivery : slow) {
-            get(delivery, endpoint).requireMatches(Outcome.HANDLED, "slow event");
+            get(delivery, endpoint).requireMatches(ListenerResults.of(Outcome.HANDLED), "slow event");
         }
     }
 

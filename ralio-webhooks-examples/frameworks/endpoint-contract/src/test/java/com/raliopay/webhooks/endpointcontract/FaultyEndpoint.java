@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.raliopay.webhooks.DispatchResult;
-import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.WebhookListener;
-import com.raliopay.webhooks.WebhookParser;
 import com.raliopay.webhooks.event.WebhookEvent;
+import com.raliopay.webhooks.json.WebhookParser;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -153,12 +152,13 @@ final class FaultyEndpoint {
         DispatchResult result = ralio.dispatch(body, exchange.getRequestHeaders()::getFirst);
         boolean ok = fault == Fault.ALWAYS_RESPONDS_200;
         boolean badRequest = fault == Fault.TURNS_500_INTO_400 && result.httpStatus() == 500;
-        byte[] response = (ok ? Outcome.HANDLED.responseBody() : result.responseBody()).getBytes(UTF_8);
-        if (fault != Fault.OMITS_CONTENT_TYPE) {
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
+        byte[] response = (ok ? "{\"received\":true}" : result.responseBody()).getBytes(UTF_8);
+        result.headers().forEach(exchange.getResponseHeaders()::set);
+        if (fault == Fault.OMITS_CONTENT_TYPE) {
+            exchange.getResponseHeaders().remove("Content-Type");
         }
-        if (fault != Fault.OMITS_RETRY_AFTER) {
-            result.retryAfter().ifPresent(t -> exchange.getResponseHeaders().set("Retry-After", "" + t.toSeconds()));
+        if (fault == Fault.OMITS_RETRY_AFTER) {
+            exchange.getResponseHeaders().remove("Retry-After");
         }
         exchange.sendResponseHeaders(ok ? 200 : badRequest ? 400 : result.httpStatus(), response.length);
         exchange.getResponseBody().write(response);

@@ -14,28 +14,27 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
-/** Hands every POST to the dispatcher, byte for byte. */
+/** Passes every POST to the dispatcher, byte for byte. */
 @Controller("/webhooks/ralio")
 public final class RalioController {
 
     private final WebhookDispatcher ralio;
 
-    /** Answers as this dispatcher says. */
     public RalioController(WebhookDispatcher ralio) {
         this.ralio = ralio;
     }
 
-    /** Off the event loop, for listeners may block. */
+    /** Runs off the event loop, because listeners may block. */
     @Post
     @Consumes(MediaType.ALL)
-    @Produces(MediaType.ALL) // whatever the caller accepts, it is JSON
+    @Produces(MediaType.ALL) // the response is JSON whatever the sender accepts
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<String> deliver(HttpRequest<byte[]> request) {
         byte[] body = request.getBody().orElse(new byte[0]);
         DispatchResult result = ralio.dispatch(body, request.getHeaders()::get);
 
         MutableHttpResponse<String> response = HttpResponse.status(HttpStatus.valueOf(result.httpStatus()));
-        result.retryAfter().ifPresent(t -> response.header("Retry-After", "" + t.toSeconds()));
-        return response.contentType(MediaType.APPLICATION_JSON_TYPE).body(result.responseBody());
+        result.headers().forEach(response::header);
+        return response.body(result.responseBody());
     }
 }

@@ -10,29 +10,27 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 
-/** Hands every POST to the dispatcher, byte for byte. */
+/** Passes every POST to the dispatcher, byte for byte. */
 @Path("/webhooks/ralio")
 public final class RalioResource {
 
     private final WebhookDispatcher ralio;
 
-    /** Answers as this dispatcher says. */
     public RalioResource(WebhookDispatcher ralio) {
         this.ralio = ralio;
     }
 
-    /** Without {@code @Produces}, because the answer is JSON whatever the caller accepts. */
+    /** Has no {@code @Produces}, because the response is JSON whatever the sender accepts. */
     @POST
     @Consumes(MediaType.WILDCARD)
-    @Blocking // off the event loop, for listeners may block
-    public Response deliver(byte[] body, @Context HttpHeaders headers) {
+    @Blocking // off the event loop, because listeners may block
+    public Response deliver(InputStream body, @Context HttpHeaders headers) {
         DispatchResult result = ralio.dispatch(body, headers::getHeaderString);
 
         Response.ResponseBuilder response = Response.status(result.httpStatus());
-        result.retryAfter().ifPresent(t -> response.header("Retry-After", t.toSeconds()));
-        return response.type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(result.responseBody())
-                .build();
+        result.headers().forEach(response::header);
+        return response.entity(result.responseBody()).build();
     }
 }

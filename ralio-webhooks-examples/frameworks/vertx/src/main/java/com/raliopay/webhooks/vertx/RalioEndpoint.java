@@ -2,7 +2,6 @@ package com.raliopay.webhooks.vertx;
 
 import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.WebhookDispatcher;
-import com.raliopay.webhooks.WebhookParser;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -10,12 +9,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 
-/** Hands every POST to the dispatcher, byte for byte. */
+/** Passes every POST to the dispatcher, byte for byte. */
 public final class RalioEndpoint {
 
     private final WebhookDispatcher ralio;
 
-    /** Answers as this dispatcher says. */
     public RalioEndpoint(WebhookDispatcher ralio) {
         this.ralio = ralio;
     }
@@ -24,11 +22,11 @@ public final class RalioEndpoint {
     public void addTo(Router router) {
         router.post("/webhooks/ralio").handler(RalioEndpoint::hideContentType);
         router.post("/webhooks/ralio")
-                .handler(BodyHandler.create(false).setBodyLimit(WebhookParser.DEFAULT_MAX_BODY_BYTES + 1))
-                .blockingHandler(this::deliver, false); // on a worker thread, and not one after the other
+                .handler(BodyHandler.create(false).setBodyLimit(ralio.maxBodyBytes() + 1L))
+                .blockingHandler(this::deliver, false); // on worker threads, concurrently
     }
 
-    /** From a form, the body handler would take the bytes. */
+    /** Keeps the body handler from parsing a form, of which it would leave no bytes. */
     private static void hideContentType(RoutingContext ctx) {
         ctx.request().headers().remove("Content-Type");
         ctx.next();
@@ -40,7 +38,7 @@ public final class RalioEndpoint {
         DispatchResult result = ralio.dispatch(body == null ? new byte[0] : body.getBytes(), request::getHeader);
 
         HttpServerResponse response = ctx.response().setStatusCode(result.httpStatus());
-        result.retryAfter().ifPresent(t -> response.putHeader("Retry-After", "" + t.toSeconds()));
-        response.putHeader("Content-Type", "application/json").end(result.responseBody());
+        result.headers().forEach(response::putHeader);
+        response.end(result.responseBody());
     }
 }

@@ -2,12 +2,12 @@ package com.raliopay.webhooks.benchmarks;
 
 import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.WebhookDispatcher;
-import com.raliopay.webhooks.WebhookParser;
 import com.raliopay.webhooks.event.KycEvent;
 import com.raliopay.webhooks.event.UnrecognizedEvent;
 import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.idempotency.IdempotencyStore;
 import com.raliopay.webhooks.idempotency.InMemoryIdempotencyStore;
+import com.raliopay.webhooks.json.WebhookParser;
 import com.raliopay.webhooks.signature.SignatureVerifier;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -22,41 +22,40 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** One delivery, in nanoseconds. */
+/** Measures one delivery and its parts, in nanoseconds. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class DeliveryBenchmark {
 
-    /** The floor, for each thread. */
+    /** The baseline of one thread. */
     @State(Scope.Thread)
-    public static class Bare {
-        final Floor floor = new Floor();
+    public static class ThreadBaseline {
+        final Baseline baseline = new Baseline();
     }
 
-    /** A merchant's endpoint with one listener to the events that are delivered. */
+    /** A dispatcher with one listener for the events that are delivered. */
     @State(Scope.Benchmark)
-    public static class Endpoint {
+    public static class Dispatchers {
 
-        /** How many listeners there are to events that are not delivered. */
+        /** The number of listeners for events that are not delivered. */
         @Param("0")
         public int otherListeners;
 
         final WebhookParser parser = new WebhookParser();
-
-        final SignatureVerifier verifier = SignatureVerifier.of(Deliveries.SECRET);
-        final WebhookDispatcher forgetful = dispatcher(new Forgetful());
-
-        private WebhookDispatcher dispatcher = forgetful;
+        final SignatureVerifier verifier = SignatureVerifier.of(SignedDeliveries.SECRET);
+        WebhookDispatcher withStore = dispatcher(new NoStore());
+        WebhookDispatcher withoutStore = withStore;
 
         @Setup
         public void build(BenchmarkParams params) {
-            Payload payload = Payload.valueOf(params.getParam("payload"));
-            dispatcher = dispatcher(InMemoryIdempotencyStore.create(Deliveries.storeSize(payload)));
+            int size = SignedDeliveries.storeSize(params.getParam("body"));
+            withStore = dispatcher(InMemoryIdempotencyStore.create(size));
+            withoutStore = dispatcher(new NoStore());
         }
 
         private WebhookDispatcher dispatcher(IdempotencyStore store) {
             WebhookDispatcher.Builder builder = WebhookDispatcher.builder()
-                    .secret(Deliveries.SECRET)
+                    .secret(SignedDeliveries.SECRET)
                     .idempotencyStore(store)
                     .on(KycEvent.class, event -> {}); // the result, which is consumed, has the event
             for (int i = 0; i < otherListeners; i++) {
@@ -66,45 +65,42 @@ public class DeliveryBenchmark {
         }
     }
 
-    /** The HMAC and the tokens. */
     @Benchmark
-    public void floor(Bare bare, Deliveries deliveries, Blackhole blackhole) throws IOException {
+    public void hmacAndTokens(ThreadBaseline thread, SignedDeliveries deliveries, Blackhole blackhole)
+            throws IOException {
         byte[] body = deliveries.next();
-        blackhole.consume(bare.floor.sign(body));
-        bare.floor.read(body, blackhole::consume);
+        blackhole.consume(thread.baseline.sign(body));
+        thread.baseline.read(body, blackhole::consume);
     }
 
-    /** The tokens alone. */
     @Benchmark
-    public void floorOfParsing(Bare bare, Deliveries deliveries, Blackhole blackhole) throws IOException {
-        bare.floor.read(deliveries.next(), blackhole::consume);
+    public void tokens(ThreadBaseline thread, SignedDeliveries deliveries, Blackhole blackhole) throws IOException {
+        thread.baseline.read(deliveries.next(), blackhole::consume);
     }
 
-    /** The parser alone. */
     @Benchmark
-    public WebhookEvent parse(Endpoint endpoint, Deliveries deliveries) {
-        return endpoint.parser.parse(deliveries.next());
+    public WebhookEvent parse(Dispatchers dispatchers, SignedDeliveries deliveries) {
+        return dispatchers.parser.parse(deliveries.next());
     }
 
-    /** The whole way of a signed delivery, to a listener. */
     @Benchmark
-    public DispatchResult dispatch(Endpoint endpoint, Deliveries deliveries) {
-        DispatchResult result = endpoint.dispatcher.dispatch(deliveries.next(), deliveries::header);
+    public boolean verify(Dispatchers dispatchers, SignedDeliveries deliveries) {
+        return dispatchers.verifier.verify(deliveries.next(), deliveries.header(SignatureVerifier.HEADER));
+    }
+
+    @Benchmark
+    public DispatchResult dispatch(Dispatchers dispatchers, SignedDeliveries deliveries) {
+        return counted(dispatchers.withStore, deliveries);
+    }
+
+    @Benchmark
+    public DispatchResult dispatchWithoutStore(Dispatchers dispatchers, SignedDeliveries deliveries) {
+        return counted(dispatchers.withoutStore, deliveries);
+    }
+
+    private static DispatchResult counted(WebhookDispatcher ralio, SignedDeliveries deliveries) {
+        DispatchResult result = ralio.dispatch(deliveries.next(), deliveries::header);
         deliveries.count(result.outcome());
         return result;
-    }
-
-    /** The same, over a store that remembers nothing. */
-    @Benchmark
-    public DispatchResult dispatchWithoutStore(Endpoint endpoint, Deliveries deliveries) {
-        DispatchResult result = endpoint.forgetful.dispatch(deliveries.next(), deliveries::header);
-        deliveries.count(result.outcome());
-        return result;
-    }
-
-    /** The signature alone. */
-    @Benchmark
-    public boolean verify(Endpoint endpoint, Deliveries deliveries) {
-        return endpoint.verifier.verify(deliveries.next(), deliveries.header(SignatureVerifier.HEADER));
     }
 }

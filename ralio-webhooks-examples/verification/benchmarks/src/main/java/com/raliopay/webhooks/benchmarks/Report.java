@@ -15,60 +15,56 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The figures of one run, and where they were measured.
+ * The metrics of one run, and the machine that they were measured on.
  *
- * @param machine the processors, their number, the Java
- * @param date when, in UTC
- * @param quick whether it was too short to mean anything
- * @param figures what was measured
+ * @param quick whether the run was too short to measure anything
+ * @param metrics the metrics
  */
-record Report(String machine, String date, boolean quick, List<Figure> figures) {
+record Report(boolean quick, List<Metric> metrics) {
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
-    static Report of(List<Figure> figures, boolean quick) throws IOException {
-        return new Report(describeMachine(), LocalDate.now(ZoneOffset.UTC).toString(), quick, figures);
-    }
-
-    /** {@return the file} It has one object for each figure. */
-    Path write(Path file) throws IOException {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("machine", machine);
-        json.put("date", date);
-        json.put("quick", quick);
-        json.put("figures", figures.stream().map(Report::json).toList());
-        JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValue(file.toFile(), json);
-        return file;
-    }
-
-    private static Map<String, Object> json(Figure figure) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", figure.name());
-        json.put("value", Math.round(figure.value() * 1_000) / 1_000.0);
-        if (figure.hasTarget()) {
-            json.put("target", figure.target());
-            json.put("atLeast", figure.atLeast());
-            json.put("reached", figure.isReached());
-        }
-        return json;
-    }
-
-    void print(PrintStream out) {
+    /** Prints the metrics as a table in Markdown; without targets if the run was quick. */
+    void print(PrintStream out) throws IOException {
         out.println();
-        out.println(machine + ", " + date + (quick ? "; a quick run, whose figures mean nothing" : ""));
-        for (Figure figure : figures) {
-            String verdict = figure.hasTarget() ? figure.isReached() ? "reached" : "MISSED" : "";
-            out.printf(
-                    Locale.ROOT,
-                    "%-60s %10.2f  %-7s %s%n",
-                    figure.name(),
-                    figure.value(),
-                    figure.targetText(),
-                    verdict);
+        out.println(machine() + ", " + LocalDate.now(ZoneOffset.UTC)
+                + (quick ? "; a quick run, which measures nothing" : ""));
+        out.println();
+        out.println("| metric | measured | to reach | |");
+        out.println("| --- | ---: | --- | --- |");
+        for (Metric metric : metrics) {
+            out.printf(Locale.ROOT, "| %s | %.2f | %s |%n", metric.name(), metric.value(), verdict(metric));
         }
     }
 
-    private static String describeMachine() throws IOException {
+    private String verdict(Metric metric) {
+        return quick || !metric.hasTarget()
+                ? "| "
+                : String.format(
+                        Locale.ROOT, "≤ %.2f | %s", metric.target(), metric.isReached() ? "reached" : "**missed**");
+    }
+
+    /** Writes an object with a field for each metric. */
+    void write(Path file) throws IOException {
+        Map<String, Double> values = new LinkedHashMap<>();
+        metrics.forEach(metric -> values.put(metric.name(), metric.value()));
+        JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValue(
+                        file.toFile(),
+                        Map.of(
+                                "machine",
+                                machine(),
+                                "date",
+                                LocalDate.now(ZoneOffset.UTC).toString(),
+                                "quick",
+                                quick,
+                                "metrics",
+                                values));
+    }
+
+    private static String machine() throws IOException {
         String processor = System.getProperty("os.arch");
         if (Files.isReadable(CPU_INFO)) {
             try (Stream<String> lines = Files.lines(CPU_INFO)) {

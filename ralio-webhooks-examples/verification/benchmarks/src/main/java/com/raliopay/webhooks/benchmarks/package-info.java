@@ -1,4 +1,4 @@
-/** How fast the library is, as ratios to what cannot be avoided, measured in the same run. */
+/** Compares the library with the work that every consumer of signed JSON has to do, as ratios measured in one run. */
 @NullMarked
 package com.raliopay.webhooks.benchmarks;
 

@@ -1,7 +1,7 @@
 package com.raliopay.webhooks.crashtests;
 
 import com.raliopay.webhooks.event.SessionVerified;
-import com.raliopay.webhooks.idempotency.JdbcIdempotencyStore;
+import com.raliopay.webhooks.jdbc.JdbcIdempotencyStore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,8 +32,8 @@ final class CrashTables {
     };
 
     /** The store's row of an event, which has a token until the event is completed. */
-    private static final String STORE =
-            "ralio_webhook_events s WHERE s.endpoint = 'default' AND s.event_key = '" + SessionVerified.TYPE + "/'";
+    private static final String STORE = "ralio_webhook_events s WHERE s.endpoint = '" + Endpoint.NAME
+            + "' AND s.event_key = '" + SessionVerified.TYPE + "/'";
 
     private static final String RECORD_INTERRUPTED = """
             INSERT INTO interrupted
@@ -65,7 +65,7 @@ final class CrashTables {
 
     /** Creates these tables and those of the store in an empty database. */
     static CrashTables create(DataSource database) throws SQLException {
-        JdbcIdempotencyStore.create(database).createSchema();
+        JdbcIdempotencyStore.create(database, Endpoint.NAME).createSchema();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : SCHEMA) {

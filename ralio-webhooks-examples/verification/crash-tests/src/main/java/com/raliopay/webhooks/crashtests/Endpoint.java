@@ -15,6 +15,9 @@ import java.util.concurrent.Executors;
 /** An endpoint on the JDK's HTTP server. */
 final class Endpoint implements AutoCloseable {
 
+    /** The name of the endpoint in its idempotency store. */
+    static final String NAME = "crash-tests";
+
     /** The number of deliveries handled concurrently. */
     static final int THREADS = 8;
 
@@ -42,9 +45,9 @@ final class Endpoint implements AutoCloseable {
 
     private static void respond(HttpExchange exchange, WebhookDispatcher ralio) throws IOException {
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            DispatchResult result = ralio.dispatch(body, exchange.getRequestHeaders()::getFirst);
+            DispatchResult result = ralio.dispatch(exchange.getRequestBody(), exchange.getRequestHeaders()::getFirst);
             byte[] response = result.responseBody().getBytes(UTF_8);
+            result.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(result.httpStatus(), response.length);
             exchange.getResponseBody().write(response);
         }

@@ -2,8 +2,8 @@ package com.raliopay.webhooks.crashtests;
 
 import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.event.SessionVerified;
-import com.raliopay.webhooks.idempotency.JdbcIdempotencyStore;
-import com.raliopay.webhooks.idempotency.TransactionalInbox;
+import com.raliopay.webhooks.jdbc.JdbcIdempotencyStore;
+import com.raliopay.webhooks.jdbc.TransactionalInbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,7 +28,7 @@ final class Merchant {
 
     Merchant(DataSource database, int run, long seed) {
         this.database = database;
-        this.store = JdbcIdempotencyStore.create(database);
+        this.store = JdbcIdempotencyStore.create(database, Endpoint.NAME);
         this.inbox = store.inbox("effects", Duration.ofDays(1));
         this.run = run;
         this.random = new Random(seed + run);
@@ -62,7 +62,7 @@ final class Merchant {
             CrashTables.insert(connection, CrashTables.ENTER, event.id(), run);
             connection.setAutoCommit(false);
             try {
-                if (inbox.recordIfNew(connection, event.type(), event.id())) {
+                if (inbox.recordIfNew(connection, event)) {
                     pause();
                     CrashTables.insert(connection, CrashTables.EFFECT, event.id(), run);
                 }

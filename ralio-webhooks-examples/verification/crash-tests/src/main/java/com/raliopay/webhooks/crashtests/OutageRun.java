@@ -1,6 +1,6 @@
 package com.raliopay.webhooks.crashtests;
 
-import com.raliopay.webhooks.idempotency.JdbcIdempotencyStore;
+import com.raliopay.webhooks.jdbc.JdbcIdempotencyStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ final class OutageRun {
         try (Postgres postgres = new Postgres()) {
             DataSource database = source.open(postgres);
             try {
-                JdbcIdempotencyStore.create(database).createSchema();
+                JdbcIdempotencyStore.create(database, Endpoint.NAME).createSchema();
                 return run(postgres, new WatchedMerchant(database, seed));
             } finally {
                 if (database instanceof AutoCloseable pool) {

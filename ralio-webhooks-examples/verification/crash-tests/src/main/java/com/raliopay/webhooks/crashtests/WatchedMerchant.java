@@ -6,7 +6,8 @@ import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.event.SessionVerified;
 import com.raliopay.webhooks.event.WebhookEvent;
-import com.raliopay.webhooks.idempotency.JdbcIdempotencyStore;
+import com.raliopay.webhooks.idempotency.EventKey;
+import com.raliopay.webhooks.jdbc.JdbcIdempotencyStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class WatchedMerchant {
     private final Random random;
 
     WatchedMerchant(DataSource database, long seed) {
-        store = new WatchedStore(JdbcIdempotencyStore.create(database));
+        store = new WatchedStore(JdbcIdempotencyStore.create(database, Endpoint.NAME));
         random = new Random(seed);
     }
 
@@ -52,7 +53,7 @@ final class WatchedMerchant {
         delivery.header(Sender.NUMBER).ifPresent(number -> outcomes.put(Long.parseLong(number), result.outcome()));
         if (result.outcome() == Outcome.HANDLED) {
             WebhookEvent event = result.event().orElseThrow();
-            if (store.takeFailed(event.type() + "/" + event.id())) {
+            if (store.takeFailed(new EventKey(event.type(), event.id()))) {
                 uncompleted.add(event.id());
             }
         }

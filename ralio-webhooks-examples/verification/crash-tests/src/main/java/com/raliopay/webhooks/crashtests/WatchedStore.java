@@ -1,6 +1,7 @@
 package com.raliopay.webhooks.crashtests;
 
 import com.raliopay.webhooks.idempotency.Claim;
+import com.raliopay.webhooks.idempotency.EventKey;
 import com.raliopay.webhooks.idempotency.IdempotencyStore;
 import java.time.Duration;
 import java.util.Set;
@@ -9,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Remembers for which keys the last call of {@code complete} has failed. */
 final class WatchedStore implements IdempotencyStore {
 
-    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private final Set<EventKey> failing = ConcurrentHashMap.newKeySet();
     private final IdempotencyStore store;
 
     WatchedStore(IdempotencyStore store) {
@@ -17,24 +18,24 @@ final class WatchedStore implements IdempotencyStore {
     }
 
     /** Returns whether the last call of {@code complete} has failed, and forgets it. */
-    boolean takeFailed(String key) {
+    boolean takeFailed(EventKey key) {
         return failing.remove(key);
     }
 
     @Override
-    public Claim claim(String key, Duration lease) {
+    public Claim claim(EventKey key, Duration lease) {
         return store.claim(key, lease);
     }
 
     @Override
-    public void complete(String key, Duration retention) {
+    public void complete(EventKey key, Duration retention) {
         failing.add(key);
         store.complete(key, retention);
         failing.remove(key);
     }
 
     @Override
-    public void release(String key, String token) {
+    public void release(EventKey key, String token) {
         store.release(key, token);
     }
 }

@@ -7,8 +7,8 @@ import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.event.SessionVerified;
 import com.raliopay.webhooks.event.Subject;
-import com.raliopay.webhooks.fixture.EventWriter;
-import com.raliopay.webhooks.idempotency.JdbcIdempotencyStore;
+import com.raliopay.webhooks.jdbc.JdbcIdempotencyStore;
+import com.raliopay.webhooks.json.WebhookWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class FailedCompletionTest {
 
     private static final Duration LEASE = Duration.ofSeconds(1);
-    private static final byte[] BODY = EventWriter.write(new SessionVerified(
+    private static final byte[] BODY = WebhookWriter.write(new SessionVerified(
             UUID.randomUUID(),
             Instant.parse("2026-11-21T00:00:00Z"),
             Subject.user(UUID.randomUUID()),
@@ -31,7 +31,7 @@ class FailedCompletionTest {
         AtomicInteger handled = new AtomicInteger();
         try (Postgres postgres = new Postgres()) {
             DataSource database = postgres.dataSource("postgres");
-            JdbcIdempotencyStore store = JdbcIdempotencyStore.create(database);
+            JdbcIdempotencyStore store = JdbcIdempotencyStore.create(database, Endpoint.NAME);
             store.createSchema();
             WebhookDispatcher ralio = WebhookDispatcher.builder()
                     .acceptUnsigned()

@@ -74,7 +74,7 @@ class GuaranteesTest {
         assertThat(broken(outage(Map.of("503 UNAVAILABLE", 9L, "200 HANDLED", 1L), down, 0)
                         .guarantees()))
                 .containsExactly("while the database was down, every response was 503 UNAVAILABLE");
-        assertThat(broken(outage(down, Map.of("500 FAILED", 1L), 0).guarantees()))
+        assertThat(broken(outage(down, Map.of("500 LISTENER_FAILED", 1L), 0).guarantees()))
                 .containsExactly("at all other times, every response was 200 or 503");
         assertThat(broken(outage(down, down, 1).guarantees()))
                 .containsExactly(

@@ -19,37 +19,47 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Runs Jazzer on a target in a process of its own: a finding ends it. */
+/**
+ * Runs Jazzer on a target, in a separate process, because a finding ends the process.
+ *
+ * @param target the part to fuzz
+ * @param seconds how long to run
+ * @param seed the seed of all random values; 0 for a random one
+ * @param folder the folder for inputs, findings, and the log
+ */
 record Fuzzer(Target target, int seconds, long seed, Path folder) {
 
     private static final int MAX_LENGTH = 4_096;
 
-    /** Of Java's versions: of native code, and of memory outside of the heap. */
-    private static final int FIRST_THAT_WARNS = 24;
+    /** An input that takes longer, in seconds, is a finding. The first one takes long, because it loads all classes. */
+    private static final int MAX_SECONDS = 60;
 
-    private static final int LAST_WORDS = 40;
+    /** The first Java version that warns about native code and off-heap memory. */
+    private static final int FIRST_WITH_WARNINGS = 24;
+
+    private static final int FINDING_LINES = 40;
 
     private static final Pattern STATISTIC = Pattern.compile("stat::(\\w+):\\s+(\\d+)");
 
-    /** What came of a run. */
+    /** The result of a run. */
     record Report(Target target, int exitCode, Map<String, Long> statistics, List<Path> findings, Path log) {
 
         long statistic(String name) {
             return statistics.getOrDefault(name, 0L);
         }
 
-        /** Whether it ran to its end and found nothing. */
+        /** Returns whether the fuzzer ran to its end and found nothing. */
         boolean isClean() {
             return exitCode == 0 && findings.isEmpty() && statistic("number_of_executed_units") > 0;
         }
 
-        /** What the log says of the end of a run that is not clean: what is broken, where, and the input in base64. */
-        List<String> lastWords() throws IOException {
+        /** Returns the lines of the log about the finding: the violation, its place, and the input in base64. */
+        List<String> finding() throws IOException {
             try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
                 List<String> last = lines.dropWhile(line -> !line.startsWith("=="))
-                        .limit(LAST_WORDS)
+                        .limit(FINDING_LINES)
                         .toList();
-                return last.isEmpty() ? List.of("the log says nothing of it") : last;
+                return last.isEmpty() ? List.of("the log has no finding") : last;
             }
         }
     }
@@ -61,25 +71,28 @@ record Fuzzer(Target target, int seconds, long seed, Path folder) {
         Path dictionary = folder.resolve("dictionary");
         Path log = folder.resolve("log");
         Files.createDirectories(corpus);
-        Seeds.writeFixtures(seeds);
+        Seeds.write(seeds);
         Seeds.writeDictionary(dictionary);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:+EnableDynamicAgentLoading"); // Jazzer instruments with an agent that it loads itself
-        if (Runtime.version().feature() >= FIRST_THAT_WARNS) {
+        if (Runtime.version().feature() >= FIRST_WITH_WARNINGS) {
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         }
         command.addAll(List.of("-Xmx1g", "-cp", classPath(), Jazzer.class.getName()));
         command.addAll(List.of(
                 "--target_class=" + target.type().getName(),
-                "--instrumentation_includes=com.raliopay.webhooks.**",
+                "--instrumentation_includes=com.raliopay.webhooks.**:com.fasterxml.jackson.core.**",
                 "--instrumentation_excludes=com.raliopay.webhooks.fuzztests.**",
+                "--custom_hooks=" + SkippedSleep.class.getName(),
                 "--reproducer_path=" + findings,
                 "-artifact_prefix=" + findings + "/",
                 "-dict=" + dictionary,
                 "-max_total_time=" + seconds,
                 "-seed=" + seed,
                 "-max_len=" + MAX_LENGTH,
+                "-timeout=" + MAX_SECONDS,
+                "-report_slow_units=" + MAX_SECONDS,
                 "-print_final_stats=1",
                 corpus.toString(),
                 seeds.toString()));
@@ -106,7 +119,7 @@ record Fuzzer(Target target, int seconds, long seed, Path folder) {
         }
     }
 
-    /** The class path of this program: a build tool may have given it to a class loader of its own. */
+    /** Returns the class path of this program, which a build tool may have passed to a class loader. */
     private static String classPath() {
         if (Fuzzer.class.getClassLoader() instanceof URLClassLoader loader) {
             return Stream.of(loader.getURLs()).map(Fuzzer::pathOf).collect(Collectors.joining(File.pathSeparator));
@@ -122,7 +135,7 @@ record Fuzzer(Target target, int seconds, long seed, Path folder) {
         }
     }
 
-    /** A folder for each target, under the one given; the seed 0 stands for another one at each run. */
+    /** Creates a fuzzer with a folder for this target in the given one. */
     static Fuzzer of(Target target, int seconds, long seed, Path folder) {
         return new Fuzzer(
                 target,

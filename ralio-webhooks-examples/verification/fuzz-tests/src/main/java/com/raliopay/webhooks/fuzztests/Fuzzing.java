@@ -16,48 +16,47 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Fuzzes the targets one after the other, and prints how much was tried and what was found. */
+/** Fuzzes the targets one after the other, and prints the number of executions and the findings. */
 @Command(
         name = "fuzzing",
         mixinStandardHelpOptions = true,
         description = {
-            "Feeds the library what a fuzzer comes up with, and checks what must hold whatever comes in.",
-            "The exit code is 0 if nothing was found, 1 if something was, and 2 for a command that is not understood."
+            "Runs the library on generated input, and checks what must hold for every input.",
+            "The exit code is 0 if there is no finding, 1 if there is one, and 2 for an invalid command."
         })
 public final class Fuzzing implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(description = "What to fuzz: ${COMPLETION-CANDIDATES}; all when left out.")
+    @Parameters(description = "Targets: ${COMPLETION-CANDIDATES} (default: all)")
     private List<Target> targets = List.of();
 
     @Option(
             names = "--seconds",
             defaultValue = "60",
-            description = "How long for each, ${DEFAULT-VALUE} when left out.")
+            description = "Seconds for each target (default: ${DEFAULT-VALUE})")
     private int seconds = 60;
 
     @Option(
             names = "--seed",
             defaultValue = "0",
-            description =
-                    "Repeats the run that had this seed, but for what time changes; 0, when left out, takes another"
-                            + " one each time.")
+            description = "Seed of all random values; 0 for a random one (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(
             names = "--folder",
-            defaultValue = "ralio-webhooks-examples/fuzzing/target/fuzzing",
-            description = "Where inputs, findings and logs are kept; a further run goes on from there.")
+            defaultValue = "ralio-webhooks-examples/verification/fuzz-tests/target/fuzzing",
+            description =
+                    "Folder for inputs, findings and logs; the next run continues from there (default: ${DEFAULT-VALUE})")
     private Path folder = Path.of("");
 
     Fuzzing() {}
 
     /**
-     * Runs, and ends the program if something was found.
+     * Runs the program, and exits with 1 or 2 unless the exit code is 0.
      *
-     * @param args what to fuzz, and options; {@code --help} prints them
+     * @param args targets and options; {@code --help} prints them
      */
     public static void main(String[] args) {
         int code = new CommandLine(new Fuzzing())
@@ -71,11 +70,12 @@ public final class Fuzzing implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (seconds <= 0) {
-            throw new ParameterException(spec.commandLine(), "--seconds must be positive, but is " + seconds);
+            throw new ParameterException(spec.commandLine(), "--seconds must be positive but was " + seconds);
         }
         PrintWriter out = spec.commandLine().getOut();
         boolean clean = true;
-        out.printf("%-12s%10s%12s%12s%10s  %s%n", "target", "seconds", "executions", "per second", "inputs", "found");
+        out.printf(
+                "%-12s%10s%12s%12s%10s  %s%n", "target", "seconds", "executions", "per second", "inputs", "findings");
         for (Target target : targets.isEmpty() ? Arrays.asList(Target.values()) : targets) {
             Report report = Fuzzer.of(target, seconds, seed, folder).run();
             print(report, out);
@@ -93,9 +93,9 @@ public final class Fuzzing implements Callable<Integer> {
                 report.statistic("number_of_executed_units"),
                 report.statistic("average_exec_per_sec"),
                 report.statistic("new_units_added"),
-                report.isClean() ? "nothing" : "see " + report.log());
+                report.isClean() ? "none" : "see " + report.log());
         if (!report.isClean()) {
-            report.lastWords().forEach(line -> out.println("    " + line));
+            report.finding().forEach(line -> out.println("    " + line));
         }
         out.flush();
     }

@@ -5,7 +5,7 @@ final class Invariant {
 
     private Invariant() {}
 
-    /** Fails, which makes the input a finding, unless the condition holds. */
+    /** Throws if the condition does not hold, so that Jazzer reports the input as a finding. */
     static void require(boolean holds, String invariant) {
         if (!holds) {
             throw new AssertionError("violated: " + invariant);

@@ -1,85 +1,123 @@
 package com.raliopay.webhooks.fuzztests;
 
-import com.raliopay.webhooks.WebhookParseException;
-import com.raliopay.webhooks.WebhookParser;
 import com.raliopay.webhooks.event.UnrecognizedEvent;
 import com.raliopay.webhooks.event.WebhookEvent;
-import com.raliopay.webhooks.fixture.EventWriter;
+import com.raliopay.webhooks.json.WebhookParseException;
+import com.raliopay.webhooks.json.WebhookParseException.Problem;
+import com.raliopay.webhooks.json.WebhookParser;
+import com.raliopay.webhooks.json.WebhookWriter;
 import java.lang.management.ManagementFactory;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Any bytes at the parser. They are an event or a {@link WebhookParseException}, the same at every attempt; an event survives
- * the wire; JSON is what Jackson takes for JSON; and the memory that it takes is linear in the bytes.
+ * Parses arbitrary bytes. Each body is an event or a {@link WebhookParseException}, the same in every call. An event can be
+ * written and read again, does not depend on the order and the spelling of the fields, and prints no control characters.
+ * An exception quotes nothing of the body. The memory that parsing takes is linear in the length of the body.
  */
 public final class ParserTarget {
 
-    /** What a byte may cost: one pair of braces is a whole map, of which a record keeps a copy. */
+    /** Two braces are a map, and the event has a copy of it. */
     private static final long MAX_ALLOCATED_PER_BYTE = 1_000;
 
-    /** What any body may cost: an exception with its stack above all. */
-    private static final long MAX_ALLOCATED_EVER = 200_000;
+    /** Allocated for any body: Jackson's buffers, and exceptions with their stacks. */
+    private static final long MAX_ALLOCATED_ALWAYS = 200_000;
+
+    /** Every message of the parser; none has a place for a value. */
+    private static final Pattern MESSAGES = Pattern.compile("the body is not valid JSON( at line \\d+, column \\d+)?"
+            + "|the body exceeds Jackson's limits on nesting, numbers, or names"
+            + "|the body is (not a JSON object|more than one JSON object)"
+            + "|/event must be a string that is not blank"
+            + "|(/[A-Za-z_]+)+ must be (a|an) [A-Za-z0-9 -]+( but was (missing|unreadable))?");
 
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private static final WebhookParser PARSER = new WebhookParser();
 
-    /** What became of a body. */
-    private record Read(Optional<WebhookEvent> event, Optional<WebhookParseException> fault) {
-
-        boolean isLike(Read other) {
-            return event.equals(other.event) && fault.map(Read::said).equals(other.fault.map(Read::said));
-        }
-
-        private static String said(WebhookParseException fault) {
-            return fault.reason() + " " + fault.pointer() + " " + fault.eventType() + " " + fault.getMessage();
-        }
-    }
-
     private ParserTarget() {}
 
     /**
-     * Tries one input.
+     * Checks one input.
      *
-     * @param body the bytes
+     * @param body the bytes to parse
      */
     public static void fuzzerTestOneInput(byte[] body) {
-        Read read = read(body);
-        byte[] same = body.clone();
-        long before = THREADS.getCurrentThreadAllocatedBytes(); // not the first time, which may load classes
-        Read again = read(same);
-        long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
-
-        Invariant.require(again.isLike(read), "the same bytes give the same");
-        Invariant.require(
-                allocated <= MAX_ALLOCATED_EVER + body.length * MAX_ALLOCATED_PER_BYTE,
-                "memory is linear: " + body.length + " bytes took " + allocated);
-        read.event().ifPresent(ParserTarget::checkWire);
-        JacksonOracle.of(body).ifPresent(jackson -> check(read, jackson));
-    }
-
-    private static Read read(byte[] body) {
+        WebhookEvent event;
         try {
-            return new Read(Optional.of(PARSER.parse(body)), Optional.empty());
+            event = PARSER.parse(body);
         } catch (WebhookParseException e) {
-            return new Read(Optional.empty(), Optional.of(e));
+            checkException(body, e);
+            checkMemory(body);
+            return;
         }
+        checkEvent(event);
+        checkTolerance(body, event);
+        checkMemory(body);
     }
 
-    private static void checkWire(WebhookEvent event) {
+    /** Parses again: the first call may load classes. */
+    private static void checkMemory(byte[] body) {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        parseOrNull(body);
+        long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
         Invariant.require(
-                PARSER.parse(EventWriter.write(event)).equals(event), "what is written is what is read: " + event);
+                allocated <= MAX_ALLOCATED_ALWAYS + body.length * MAX_ALLOCATED_PER_BYTE,
+                "memory is linear: " + allocated + " bytes for a body of " + body.length);
     }
 
-    private static void check(Read read, JacksonOracle jackson) {
-        boolean isJson = read.fault()
-                .filter(e -> e.reason() == WebhookParseException.Reason.NOT_AN_EVENT)
-                .filter(e -> e.pointer().isEmpty())
-                .isEmpty();
-        Invariant.require(isJson == jackson.isReadable(), "JSON is what Jackson reads: " + isJson);
-        if (read.event().orElse(null) instanceof UnrecognizedEvent event) {
-            Invariant.require(jackson.agrees(event.data()), "free data is what Jackson reads");
+    private static @Nullable WebhookEvent parseOrNull(byte[] body) {
+        try {
+            return PARSER.parse(body);
+        } catch (WebhookParseException e) {
+            return null;
         }
+    }
+
+    private static void checkEvent(WebhookEvent event) {
+        Invariant.require(
+                PARSER.parse(WebhookWriter.write(event)).equals(event), "a written event is read again: " + event);
+        Invariant.require(isPrintable(event.toString()), "toString has no control characters: " + event);
+    }
+
+    private static void checkTolerance(byte[] body, WebhookEvent event) {
+        Invariant.require(event.equals(parseOrNull(body)), "the same body has the same result");
+        Map<String, @Nullable Object> data = PARSER.parseData(body);
+        if (event instanceof UnrecognizedEvent unrecognized) {
+            Invariant.require(data.equals(unrecognized.data()), "parseData returns the data of the event");
+        }
+        Random random = new Random(Arrays.hashCode(body));
+        RewrittenBody.of(body, event, random)
+                .ifPresent(rewritten -> Invariant.require(
+                        event.equals(parseOrNull(rewritten)), "order and spelling of fields change nothing: " + event));
+    }
+
+    private static void checkException(byte[] body, WebhookParseException e) {
+        String message = String.valueOf(e.getMessage());
+        Invariant.require(MESSAGES.matcher(message).matches(), "the message is fixed: " + message);
+        Invariant.require(
+                e.problem() == Problem.NOT_AN_EVENT || e.problem() == Problem.INVALID_EVENT,
+                "the body is not too long");
+        Invariant.require(
+                e.eventType().isPresent() == (e.problem() == Problem.INVALID_EVENT),
+                "an event that is invalid has a type, and only that: " + e.eventType());
+        Invariant.require(
+                e.pointer().isEmpty() || message.startsWith(e.pointer() + " "),
+                "the message begins with the field: " + e.pointer());
+        Invariant.require(parseOrNull(body) == null, "the same body has the same result");
+    }
+
+    private static boolean isPrintable(String text) {
+        return text.codePoints().map(Character::getType).noneMatch(type -> switch (type) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        });
     }
 }

@@ -1,6 +1,6 @@
 package com.raliopay.webhooks.fuzztests;
 
-/** What can be fuzzed. */
+/** A part of the library that can be fuzzed. */
 enum Target {
     PARSER(ParserTarget.class),
     SIGNATURE(SignatureTarget.class),
@@ -12,7 +12,7 @@ enum Target {
         this.type = type;
     }
 
-    /** The class that takes the inputs. */
+    /** Returns the class that checks the inputs. */
     Class<?> type() {
         return type;
     }

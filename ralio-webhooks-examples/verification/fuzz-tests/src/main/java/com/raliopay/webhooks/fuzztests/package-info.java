@@ -1,4 +1,4 @@
-/** Fuzz tests: checks invariants of the library on input that a coverage-guided fuzzer derives from the fixtures. */
+/** Checks invariants of the library on input that a coverage-guided fuzzer derives from the fixtures. */
 @NullMarked
 package com.raliopay.webhooks.fuzztests;
 

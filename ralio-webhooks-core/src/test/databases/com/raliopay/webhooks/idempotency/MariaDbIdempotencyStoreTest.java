@@ -1,8 +1,0 @@
-package com.raliopay.webhooks.idempotency;
-
-class MariaDbIdempotencyStoreTest extends JdbcIdempotencyStoreContract {
-
-    MariaDbIdempotencyStoreTest() {
-        super(MariaDbServer.MARIADB);
-    }
-}

@@ -1,8 +1,0 @@
-package com.raliopay.webhooks.idempotency;
-
-class MySqlDriverTransactionalInboxTest extends TransactionalInboxContract {
-
-    MySqlDriverTransactionalInboxTest() {
-        super(MariaDbServer.MYSQL);
-    }
-}

@@ -1,0 +1,8 @@
+package com.raliopay.webhooks.jdbc;
+
+class MariaDbTransactionalInboxTest extends AbstractTransactionalInboxTest {
+
+    MariaDbTransactionalInboxTest() {
+        super(MariaDbServer.MARIADB);
+    }
+}

@@ -1,0 +1,8 @@
+package com.raliopay.webhooks.jdbc;
+
+class MySqlDriverTransactionalInboxTest extends AbstractTransactionalInboxTest {
+
+    MySqlDriverTransactionalInboxTest() {
+        super(MariaDbServer.MYSQL);
+    }
+}

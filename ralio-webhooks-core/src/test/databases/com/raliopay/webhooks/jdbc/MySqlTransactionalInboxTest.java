@@ -1,0 +1,8 @@
+package com.raliopay.webhooks.jdbc;
+
+class MySqlTransactionalInboxTest extends AbstractTransactionalInboxTest {
+
+    MySqlTransactionalInboxTest() {
+        super(MySqlServer.MYSQL);
+    }
+}

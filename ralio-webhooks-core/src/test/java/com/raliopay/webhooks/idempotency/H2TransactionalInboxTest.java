@@ -1,8 +1,0 @@
-package com.raliopay.webhooks.idempotency;
-
-class H2TransactionalInboxTest extends TransactionalInboxContract {
-
-    H2TransactionalInboxTest() {
-        super(Databases.h2());
-    }
-}

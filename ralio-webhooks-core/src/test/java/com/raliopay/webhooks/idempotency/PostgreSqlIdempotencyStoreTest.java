@@ -1,8 +1,0 @@
-package com.raliopay.webhooks.idempotency;
-
-class PostgreSqlIdempotencyStoreTest extends JdbcIdempotencyStoreContract {
-
-    PostgreSqlIdempotencyStoreTest() {
-        super(Databases.postgreSql());
-    }
-}

@@ -1,8 +1,0 @@
-package com.raliopay.webhooks.idempotency;
-
-class PostgreSqlTransactionalInboxTest extends TransactionalInboxContract {
-
-    PostgreSqlTransactionalInboxTest() {
-        super(Databases.postgreSql());
-    }
-}

@@ -1,0 +1,8 @@
+package com.raliopay.webhooks.jdbc;
+
+class H2TransactionalInboxTest extends AbstractTransactionalInboxTest {
+
+    H2TransactionalInboxTest() {
+        super(TestDatabases.h2());
+    }
+}
