@@ -58,7 +58,9 @@ final class DispatchLog {
         try {
             if (LOG != null) {
                 write(LOG, result);
-                result.failure().ifPresent(e -> LOG.debug("the failure", e));
+                if (result.failure().isPresent()) {
+                    LOG.debug("the failure", result.failure().get());
+                }
             }
         } catch (Throwable e) {
             Interrupts.restoreAfter(e);
