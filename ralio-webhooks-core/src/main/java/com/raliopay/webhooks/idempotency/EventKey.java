@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Identifies an event in an {@link IdempotencyStore}. The type belongs to the key because nothing guarantees that events of
  * different types have different ids.
  *
+ * <p>A store that needs text must build it from both components, so that different keys have different texts. Do not use
+ * {@link #toString()}, which escapes characters.
+ *
  * @param type the event's type as it was sent; any string, including an empty one
  * @param id the event's id
  */
