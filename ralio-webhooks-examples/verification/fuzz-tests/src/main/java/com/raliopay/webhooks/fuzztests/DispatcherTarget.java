@@ -128,7 +128,7 @@ public final class DispatcherTarget {
                 called.size() == (CALLED.contains(result.outcome()) ? 1 : 0),
                 "the listener is called once or never: " + result);
         Invariant.require(
-                called.isEmpty() || result.event().orElseThrow() == called.get(0),
+                called.isEmpty() || result.event().orElseThrow().equals(called.get(0)),
                 "the result has the event that the listener got");
         if (!called.isEmpty() && called.get(0) instanceof UnrecognizedEvent event) {
             Invariant.require(data.equals(event.data()), "the delivery has the data of the event");
