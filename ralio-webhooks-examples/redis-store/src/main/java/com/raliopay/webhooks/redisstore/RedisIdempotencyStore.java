@@ -13,12 +13,11 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
-import redis.clients.jedis.params.SetParams;
 
 /**
  * An {@link IdempotencyStore} in Redis, shared by any number of processes; tested on Redis 6.2. It uses Jedis, whose methods
@@ -29,35 +28,56 @@ import redis.clients.jedis.params.SetParams;
  * name, each considers the events of the other one as handled: its listeners never see them.
  *
  * <p><strong>What Redis forgets is handled again, and never lost</strong>: the listeners run again if Ralio sends the event
- * again, and possibly twice concurrently if a claim was forgotten. Redis forgets by eviction: set {@code maxmemory-policy
- * noeviction}, on a separate instance if others need eviction; while that instance is full, deliveries are answered with 503.
- * Redis forgets at a failover what has not been replicated, because replication is asynchronous. It forgets at a restart what
- * is not on disk: up to a second with {@code appendonly yes}, minutes with snapshots, everything with neither. If that is not
- * good enough, use a database.
+ * again, and possibly twice concurrently if a claim was forgotten. Redis forgets by eviction: keep {@code maxmemory-policy
+ * noeviction}, the default, on a separate instance if others need eviction. Every other policy may evict claims, {@code
+ * volatile-ttl} first of all. Redis forgets at a failover what has not been replicated, because replication is asynchronous.
+ * It forgets at a restart what is not on disk: up to a second with {@code appendonly yes}, minutes with snapshots, everything
+ * with neither. If that is not good enough, use a database.
  *
- * <p>Leases and retentions are measured by Redis's clock, in milliseconds. A call takes as long as the client allows: set its
- * timeouts well below the 60 seconds for which
- * <a href="https://doc.raliopay.com/webhooks-events/introduction">Ralio waits</a>. Every failure of the client results in an
- * {@link IdempotencyStoreException}, which the dispatcher answers with 503. A claim whose response was lost ends with its lease.
+ * <p>Every failure of the client results in an {@link IdempotencyStoreException}. While Redis is full, events that are not yet
+ * claimed are answered with 503, and claimed ones are completed, which needs no memory. If Redis fails between the claim and
+ * the completion, or refuses all writes, the event is handled but not marked as completed: it is handled again if Ralio sends
+ * it after the lease. A claim whose response was lost ends with its lease.
+ *
+ * <p>Every claim and every completion expires, by Redis's clock, in milliseconds. A claim without expiration, which only other
+ * programs can cause, gets that of the lease when it is next found; a completion without one stays. A value that is
+ * neither a claim nor a completion, of any Redis type, is replaced by a claim.
+ *
+ * <p>A call takes as long as the client allows: set the client's timeouts as in the README, so that a call takes at most five
+ * seconds. Ralio <a href="https://doc.raliopay.com/webhooks-events/introduction">waits 60 seconds</a> for a response.
  *
  * <p>Immutable and safe for use by multiple threads. Redis is not accessed before the first call. The caller closes the client.
  */
 public final class RedisIdempotencyStore implements IdempotencyStore {
 
     private static final String CLAIMED = "claimed ";
-    private static final String COMPLETED = "completed";
 
     /** Returns -1 if the key was acquired, 0 if it is completed, otherwise the milliseconds left of another claim. */
     private static final Script CLAIM = Script.of("""
-            local held = redis.call('GET', KEYS[1])
+            local held = redis.call('TYPE', KEYS[1]).ok == 'string' and redis.call('GET', KEYS[1])
             if held == 'completed' then return 0 end
-            if held and held ~= ARGV[1] then return math.max(1, redis.call('PTTL', KEYS[1])) end
+            if held and held ~= ARGV[1] and held:sub(1, 8) == 'claimed ' then
+                if redis.call('PTTL', KEYS[1]) < 0 then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
+                return math.max(1, redis.call('PTTL', KEYS[1]))
+            end
             redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
             return -1
             """);
 
+    /**
+     * Replaces any claim, because the event has been handled. The deletion comes first because it is allowed while Redis is
+     * full, and a script that has written something is allowed everything.
+     */
+    private static final Script COMPLETE = Script.of("""
+            redis.call('DEL', KEYS[1])
+            redis.call('SET', KEYS[1], 'completed', 'PX', ARGV[1])
+            return 0
+            """);
+
     private static final Script RELEASE = Script.of("""
-            if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
+            if redis.call('TYPE', KEYS[1]).ok == 'string' and redis.call('GET', KEYS[1]) == ARGV[1] then
+                redis.call('DEL', KEYS[1])
+            end
             return 0
             """);
 
@@ -108,9 +128,8 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
     @Override
     public void complete(EventKey key, Duration retention) {
         String name = name(key);
-        SetParams expiring = SetParams.setParams().px(millis("retention", retention));
-        // Replaces any claim, because the event has been handled.
-        call("completing an event", () -> client.set(name, COMPLETED, expiring));
+        String millis = Long.toString(millis("retention", retention));
+        call("completing an event", () -> COMPLETE.run(client, name, millis));
     }
 
     @Override
@@ -137,9 +156,9 @@ public final class RedisIdempotencyStore implements IdempotencyStore {
                 .toMillis();
     }
 
-    private static <T> T call(String attempted, Supplier<T> command) {
+    private static long call(String attempted, LongSupplier command) {
         try {
-            return command.get();
+            return command.getAsLong();
         } catch (JedisException e) {
             throw new IdempotencyStoreException(attempted + ": " + e.getClass().getSimpleName(), e);
         }

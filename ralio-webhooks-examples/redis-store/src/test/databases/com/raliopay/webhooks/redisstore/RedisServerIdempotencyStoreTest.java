@@ -8,6 +8,7 @@ import com.raliopay.webhooks.testing.IdempotencyStoreContract;
 import com.raliopay.webhooks.testing.StoreRace;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.executors.CommandExecutor;
 import redis.clients.jedis.executors.DefaultCommandExecutor;
+import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /** Tests {@link RedisIdempotencyStore} on a Redis server. */
@@ -28,6 +30,10 @@ class RedisServerIdempotencyStoreTest {
     private final RedisClient redis = RedisServers.shared();
     private final RedisIdempotencyStore store = RedisIdempotencyStore.create(redis, "default");
     private final EventKey key = new EventKey("kyc_session_verified", UUID.randomUUID());
+
+    private static String name(EventKey key) {
+        return "ralio-webhooks:default:" + key.type() + "/" + key.id();
+    }
 
     private String acquire(EventKey key) {
         Claim claim = store.claim(key, LEASE);
@@ -81,7 +87,7 @@ class RedisServerIdempotencyStoreTest {
 
     @Test
     void setsExpiration() {
-        String name = "ralio-webhooks:default:kyc_session_verified/" + key.id();
+        String name = name(key);
         String token = acquire(key);
         assertThat(redis.pttl(name)).isPositive().isLessThanOrEqualTo(LEASE.toMillis());
 
@@ -90,6 +96,83 @@ class RedisServerIdempotencyStoreTest {
 
         store.release(key, token);
         assertThat(redis.exists(name)).isTrue();
+    }
+
+    @Test
+    void limitsClaimWithoutExpirationToLease() {
+        String token = acquire(key);
+        assertThat(redis.persist(name(key))).isEqualTo(1);
+
+        Claim second = store.claim(key, LEASE);
+        Claim third = store.claim(key, LEASE.multipliedBy(2));
+
+        assertThat(second).isEqualTo(new Claim.InProgress(LEASE));
+        assertThat(((Claim.InProgress) third).retryAfter()).isPositive().isLessThanOrEqualTo(LEASE);
+        store.release(key, token);
+        acquire(key);
+    }
+
+    @Test
+    void keepsCompletionWithoutExpiration() {
+        store.complete(key, RETENTION);
+        assertThat(redis.persist(name(key))).isEqualTo(1);
+
+        assertThat(store.claim(key, LEASE)).isEqualTo(new Claim.Completed());
+    }
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
+    enum ForeignValue {
+        STRING((redis, name) -> redis.set(name, "1")),
+        STRING_WITH_LONG_EXPIRATION((redis, name) ->
+                redis.set(name, "claimed", SetParams.setParams().px(RETENTION.toMillis()))),
+        EMPTY_STRING((redis, name) -> redis.set(name, "")),
+        HASH((redis, name) -> redis.hset(name, "completed", "1")),
+        LIST((redis, name) -> redis.rpush(name, "completed")),
+        SET((redis, name) -> redis.sadd(name, "completed")),
+        SORTED_SET((redis, name) -> redis.zadd(name, 1, "completed"));
+
+        private final BiConsumer<RedisClient, String> write;
+
+        ForeignValue(BiConsumer<RedisClient, String> write) {
+            this.write = write;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void replacesForeignValueByClaim(ForeignValue value) {
+        value.write.accept(redis, name(key));
+
+        String token = acquire(key);
+
+        assertThat(redis.pttl(name(key))).isPositive().isLessThanOrEqualTo(LEASE.toMillis());
+        assertThat(store.claim(key, LEASE)).isInstanceOf(Claim.InProgress.class);
+        store.release(key, token);
+        assertThat(redis.exists(name(key))).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void replacesForeignValueByCompletion(ForeignValue value) {
+        acquire(key);
+        redis.del(name(key));
+        value.write.accept(redis, name(key));
+
+        store.complete(key, RETENTION);
+
+        assertThat(store.claim(key, LEASE)).isEqualTo(new Claim.Completed());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void releaseKeepsForeignValue(ForeignValue value) {
+        String token = acquire(key);
+        redis.del(name(key));
+        value.write.accept(redis, name(key));
+
+        store.release(key, token);
+
+        assertThat(redis.exists(name(key))).isTrue();
     }
 
     @Test

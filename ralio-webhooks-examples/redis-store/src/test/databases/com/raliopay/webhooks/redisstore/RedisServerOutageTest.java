@@ -92,6 +92,39 @@ class RedisServerOutageTest {
     }
 
     @Test
+    void marksEventAsCompletedThoughServerBecomesFull() {
+        WebhookDispatcher full = WebhookDispatcher.builder()
+                .acceptUnsigned()
+                .on(WebhookEvent.class, handled::add)
+                .on(WebhookEvent.class, e -> {
+                    redis.configSet("maxmemory-policy", "noeviction");
+                    redis.configSet("maxmemory", "1");
+                })
+                .idempotencyStore(store)
+                .build();
+        assertThat(full.dispatch(Fixture.SESSION_VERIFIED.bytes()).outcome()).isEqualTo(Outcome.HANDLED);
+
+        assertThat(deliver(Fixture.SESSION_VERIFIED)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(deliver(Fixture.SESSION_FAILED)).isEqualTo(Outcome.UNAVAILABLE);
+        assertThat(handled).hasSize(1);
+    }
+
+    @Test
+    void keepsClaimIfServerRefusesCompletion() {
+        WebhookDispatcher refused = WebhookDispatcher.builder()
+                .acceptUnsigned()
+                .on(WebhookEvent.class, handled::add)
+                .on(WebhookEvent.class, e -> redis.configSet("min-replicas-to-write", "1"))
+                .idempotencyStore(store)
+                .build();
+        assertThat(refused.dispatch(Fixture.SESSION_VERIFIED.bytes()).outcome()).isEqualTo(Outcome.HANDLED);
+
+        redis.configSet("min-replicas-to-write", "0");
+        assertThat(deliver(Fixture.SESSION_VERIFIED)).isEqualTo(Outcome.IN_PROGRESS);
+        assertThat(handled).hasSize(1);
+    }
+
+    @Test
     void handlesForgottenEventAgain() {
         assertThat(deliver(Fixture.SESSION_VERIFIED)).isEqualTo(Outcome.HANDLED);
         assertThat(deliver(Fixture.SESSION_VERIFIED)).isEqualTo(Outcome.DUPLICATE);
