@@ -3,16 +3,25 @@ package com.raliopay.webhooks.redisstore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.util.SafeEncoder;
 import redis.embedded.RedisServer;
+import redis.embedded.core.RedisServerBuilder;
 
 /** Starts Redis servers for the tests, without persistence; they stop with the JVM. */
 final class RedisServers {
 
     private static final int SHARED_PORT = freePort();
+    private static final int SLOTS = 16_384;
 
     private RedisServers() {}
 
@@ -34,14 +43,50 @@ final class RedisServers {
         }
     }
 
+    /** Returns a free port for a cluster, which needs the port that is 10,000 higher too. */
+    static int freeClusterPort() {
+        int port = freePort();
+        while (port + 10_000 > 65_535) {
+            port = freePort();
+        }
+        return port;
+    }
+
     static RedisServer start(int port) throws IOException {
-        RedisServer server = RedisServer.newRedisServer()
-                .port(port)
-                .bind("127.0.0.1")
-                .setting("save \"\"")
-                .build();
+        RedisServer server = builder(port).build();
         server.start();
         return server;
+    }
+
+    /** Starts a cluster of one server, which also listens on the port that is 10,000 higher. */
+    static RedisServer startCluster(int port, Path directory) throws IOException {
+        RedisServer server = builder(port)
+                .setting("cluster-enabled yes")
+                .setting("dir " + directory)
+                .build();
+        server.start();
+        send(
+                port,
+                Protocol.Command.CLUSTER,
+                IntStream.range(-1, SLOTS)
+                        .mapToObj(slot -> slot < 0 ? "ADDSLOTS" : Integer.toString(slot))
+                        .toArray(String[]::new));
+        while (!SafeEncoder.encode((byte[]) send(port, Protocol.Command.CLUSTER, "INFO"))
+                .contains("cluster_state:ok")) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        return server;
+    }
+
+    private static RedisServerBuilder builder(int port) {
+        return RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"");
+    }
+
+    /** Sends a command that the clients have no method for. */
+    static Object send(int port, Protocol.Command command, String... arguments) {
+        try (Connection connection = new Connection("127.0.0.1", port)) {
+            return connection.executeCommand(new CommandArguments(command).addObjects((Object[]) arguments));
+        }
     }
 
     static RedisClient client(int port) {

@@ -2,86 +2,89 @@ package com.raliopay.webhooks.redisstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.WebhookDispatcher;
-import com.raliopay.webhooks.event.SessionVerified;
-import com.raliopay.webhooks.event.Subject;
+import com.raliopay.webhooks.redisstore.ReadmeSamples.Customers;
 import com.raliopay.webhooks.testing.Fixture;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.DefaultJedisClientConfig;
+import org.junit.jupiter.api.Timeout;
 import redis.clients.jedis.RedisClient;
 
-/** Compiles and runs the sample of the README, with a secret that is not from the environment. */
+/** Compiles and runs the samples of the README. */
+@Timeout(60)
 class ReadmeTest {
 
-    private static final String SECRET = "test-secret";
+    private static final Path SAMPLES = Path.of("src/test/java/com/raliopay/webhooks/redisstore/ReadmeSamples.java");
 
-    private static String onlyMatch(Pattern pattern, Path file) throws IOException {
-        Matcher matcher = pattern.matcher(Files.readString(file));
-        assertThat(matcher.find()).isTrue();
-        String text = matcher.group(1);
-        assertThat(matcher.find()).isFalse();
-        return text;
+    private final Customers customers = new Customers();
+
+    private static List<String> matches(String regex, Path file) throws IOException {
+        return Pattern.compile(regex, Pattern.DOTALL)
+                .matcher(Files.readString(file))
+                .results()
+                .map(match -> match.group(1).stripIndent())
+                .toList();
+    }
+
+    private static DispatchResult deliver(WebhookDispatcher ralio) {
+        return ralio.dispatch(
+                Fixture.SESSION_VERIFIED.bytes(), Fixture.SESSION_VERIFIED.headers(ReadmeSamples.SECRET)::get);
     }
 
     @Test
-    void showsCompiledSample() throws IOException {
-        Path source = Path.of("src/test/java/com/raliopay/webhooks/redisstore/ReadmeTest.java");
-        String compiled = onlyMatch(Pattern.compile("(?s) +// tag::sample\\n(.*?)\\n +// end::sample\\n"), source);
+    void showsCompiledSamples() throws IOException {
+        List<String> compiled = matches(" +// tag::\\w+\\n(.*?)\\n +// end::", SAMPLES);
 
-        String shown = onlyMatch(Pattern.compile("(?s)```java\\n(.*?)\\n```"), Path.of("README.md"));
+        List<String> shown = matches("```java\\n(.*?)\\n```", Path.of("README.md"));
 
         assertThat(shown)
-                .isEqualTo(compiled.stripIndent()
-                        .replace("secret(SECRET)", "secret(System.getenv(\"RALIO_WEBHOOK_SECRET\"))"));
+                .hasSize(3)
+                .isEqualTo(compiled.stream()
+                        .map(code -> code.replace("secret(SECRET)", "secret(System.getenv(\"RALIO_WEBHOOK_SECRET\"))"))
+                        .toList());
     }
 
     @Test
     void sampleResultsIn503WhileRedisIsDown() {
-        String host = "localhost";
-        int port = 1;
-        Customers customers = new Customers(new ArrayList<>());
-        // tag::sample
-        ConnectionPoolConfig pool = new ConnectionPoolConfig();
-        pool.setMaxTotal(16);
-        pool.setMaxWait(Duration.ofSeconds(2)); // for a free connection
-        pool.setTestOnBorrow(true); // so that connections from before a restart of Redis are not used
-
-        RedisClient redis = RedisClient.builder()
-                .hostAndPort(host, port)
-                .clientConfig(DefaultJedisClientConfig.builder()
-                        .connectionTimeoutMillis(2_000)
-                        .socketTimeoutMillis(2_000) // a Redis that hangs results in a 503
-                        .build())
-                .poolConfig(pool)
-                .build();
-
-        WebhookDispatcher ralio = WebhookDispatcher.builder()
-                .secret(SECRET)
-                .idempotencyStore(RedisIdempotencyStore.create(redis, "kyc"))
-                .on(SessionVerified.class, e -> customers.activate(e.subject()))
-                .build();
-        // end::sample
-        try (redis) {
-            assertThat(ralio.dispatch(Fixture.SESSION_VERIFIED.bytes(), Fixture.SESSION_VERIFIED.headers(SECRET)::get)
-                            .outcome())
-                    .isEqualTo(Outcome.UNAVAILABLE);
+        try (RedisClient redis = ReadmeSamples.client("localhost", 1).redis()) {
+            assertThat(deliver(ReadmeSamples.dispatcher(redis, customers)).httpStatus())
+                    .isEqualTo(503);
         }
         assertThat(customers.active()).isEmpty();
     }
 
-    private record Customers(List<Subject> active) {
-        void activate(Subject subject) {
-            active.add(subject);
+    /** There are more deliveries than connections, so that some wait for the pool. */
+    @Test
+    void sampleResultsIn503WithinFiveSecondsIfRedisHangs() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(40);
+        // The operating system accepts connections that nobody answers.
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("localhost"));
+                RedisClient redis =
+                        ReadmeSamples.client("localhost", silent.getLocalPort()).redis()) {
+            WebhookDispatcher ralio = ReadmeSamples.dispatcher(redis, customers);
+
+            List<Future<DispatchResult>> results = threads.invokeAll(Collections.nCopies(40, () -> deliver(ralio)));
+
+            for (Future<DispatchResult> result : results) {
+                assertThat(result.get().outcome()).isEqualTo(Outcome.UNAVAILABLE);
+                assertThat(result.get().duration()).isLessThan(Duration.ofSeconds(5));
+            }
+        } finally {
+            threads.shutdownNow();
         }
+        assertThat(customers.active()).isEmpty();
     }
 }
