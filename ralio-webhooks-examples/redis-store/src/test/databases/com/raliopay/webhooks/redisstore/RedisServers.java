@@ -20,6 +20,8 @@ import redis.embedded.core.RedisServerBuilder;
 /** Starts Redis servers for the tests, without persistence; they stop with the JVM. */
 final class RedisServers {
 
+    static final String HOST = "127.0.0.1";
+
     private static final int SHARED_PORT = freePort();
     private static final int SLOTS = 16_384;
 
@@ -60,31 +62,54 @@ final class RedisServers {
 
     /** Starts a cluster of one server, which also listens on the port that is 10,000 higher. */
     static RedisServer startCluster(int port, Path directory) throws IOException {
-        RedisServer server = builder(port)
-                .setting("cluster-enabled yes")
-                .setting("dir " + directory)
-                .build();
-        server.start();
+        RedisServer server = startClusterNode(port, directory);
         send(
                 port,
                 Protocol.Command.CLUSTER,
                 IntStream.range(-1, SLOTS)
                         .mapToObj(slot -> slot < 0 ? "ADDSLOTS" : Integer.toString(slot))
                         .toArray(String[]::new));
-        while (!SafeEncoder.encode((byte[]) send(port, Protocol.Command.CLUSTER, "INFO"))
-                .contains("cluster_state:ok")) {
-            LockSupport.parkNanos(10_000_000);
-        }
+        awaitAnswer("cluster_state:ok", port, Protocol.Command.CLUSTER, "INFO");
         return server;
     }
 
+    /** Starts a server and adds it to a cluster of one server, as its replica. */
+    static RedisServer startReplica(int port, int primaryPort, Path directory) throws IOException {
+        RedisServer server = startClusterNode(port, directory);
+        String primary = text(send(primaryPort, Protocol.Command.CLUSTER, "MYID"));
+        send(port, Protocol.Command.CLUSTER, "MEET", HOST, Integer.toString(primaryPort));
+        awaitAnswer(primary, port, Protocol.Command.CLUSTER, "NODES");
+        send(port, Protocol.Command.CLUSTER, "REPLICATE", primary);
+        awaitAnswer("master_link_status:up", port, Protocol.Command.INFO, "replication");
+        return server;
+    }
+
+    private static RedisServer startClusterNode(int port, Path directory) throws IOException {
+        RedisServer server = builder(port)
+                .setting("cluster-enabled yes")
+                .setting("dir " + directory)
+                .build();
+        server.start();
+        return server;
+    }
+
+    private static void awaitAnswer(String expected, int port, Protocol.Command command, String argument) {
+        while (!text(send(port, command, argument)).contains(expected)) {
+            LockSupport.parkNanos(10_000_000);
+        }
+    }
+
+    private static String text(Object answer) {
+        return SafeEncoder.encode((byte[]) answer);
+    }
+
     private static RedisServerBuilder builder(int port) {
-        return RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"");
+        return RedisServer.newRedisServer().port(port).bind(HOST).setting("save \"\"");
     }
 
     /** Sends a command that the clients have no method for. */
     static Object send(int port, Protocol.Command command, String... arguments) {
-        try (Connection connection = new Connection("127.0.0.1", port)) {
+        try (Connection connection = new Connection(HOST, port)) {
             return connection.executeCommand(new CommandArguments(command).addObjects((Object[]) arguments));
         }
     }
@@ -94,7 +119,7 @@ final class RedisServers {
         pool.setMaxTotal(16);
         pool.setTestOnBorrow(true);
         return RedisClient.builder()
-                .hostAndPort("127.0.0.1", port)
+                .hostAndPort(HOST, port)
                 .clientConfig(DefaultJedisClientConfig.builder()
                         .timeoutMillis((int) Duration.ofSeconds(10).toMillis())
                         .build())

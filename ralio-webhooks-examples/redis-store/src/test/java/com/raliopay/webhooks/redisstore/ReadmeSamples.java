@@ -62,7 +62,7 @@ final class ReadmeSamples {
                 .poolConfig(pool)
                 .maxAttempts(3)
                 .maxTotalRetriesDuration(Duration.ofSeconds(1)) // no retry after a timeout
-                .topologyRefreshPeriod(Duration.ofSeconds(10)) // finds the node that replaces one that hangs
+                .topologyRefreshPeriod(Duration.ofSeconds(10)) // by a thread of the client
                 .build();
         // end::cluster
         return redis;
