@@ -344,8 +344,8 @@ public final class WebhookDispatcher {
         }
 
         /**
-         * Sets the length of the longest body to accept. An authentic body needs about 85 times its length in heap at worst,
-         * about 85 MiB per delivery of the default limit.
+         * Sets the length of the longest body to accept. An authentic body needs about 90 times its length in heap at worst,
+         * about 90 MiB per delivery of the default limit.
          *
          * @param maxBodyBytes in bytes, positive
          */

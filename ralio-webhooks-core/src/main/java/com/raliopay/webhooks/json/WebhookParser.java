@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
 public final class WebhookParser {
 
     /**
-     * The default limit on the length of a body: 1 MiB. Parsing a body of this length needs about 85 MiB of heap at worst: the
-     * heap needed is at most about 85 times the length.
+     * The default limit on the length of a body: 1 MiB. Parsing a body of this length needs about 90 MiB of heap at worst: the
+     * heap needed is at most about 90 times the length.
      */
     public static final int DEFAULT_MAX_BODY_BYTES = 1024 * 1024;
 
