@@ -33,9 +33,10 @@ class JavadocSamplesTest {
         assertThat(compiler.errors(Sample.ofJavadoc(SOURCES))).isEmpty();
     }
 
-    @Test
-    void samplesInReadmeCompile() throws IOException {
-        List<Sample> samples = Sample.ofMarkdown(Path.of("../README.md"));
+    @ParameterizedTest
+    @ValueSource(strings = {"../README.md", "../ralio-webhooks-examples/RECIPES.md"})
+    void samplesInPageCompile(Path page) throws IOException {
+        List<Sample> samples = Sample.ofMarkdown(page);
 
         assertThat(samples).isNotEmpty();
         assertThat(compiler.errors(samples)).isEmpty();

@@ -64,6 +64,9 @@ final class SampleCompiler {
                     void activate(Subject subject);
                     void refuse(Subject subject, List<Check> checks);
                     void setLevel(Subject subject, KycLevel level);
+                    void setLevel(Subject subject, KycLevel level, Instant timestamp);
+                    void score(Subject subject, Object riskScore);
+                    void remind(String userId);
                 }
                 interface Accounts {
                     void activate(Connection connection, Subject subject) throws SQLException;

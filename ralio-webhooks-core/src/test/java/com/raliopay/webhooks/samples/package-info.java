@@ -1,4 +1,4 @@
-/** Compiles the samples of the Javadoc and the README. */
+/** Compiles the samples of the Javadoc, the README, and the recipes. */
 @NullMarked
 package com.raliopay.webhooks.samples;
 
