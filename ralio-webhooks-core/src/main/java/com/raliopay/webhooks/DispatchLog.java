@@ -31,6 +31,11 @@ final class DispatchLog {
         }
     }
 
+    /** Returns whether slf4j is present and has started; the first call starts it. */
+    static boolean isAvailable() {
+        return LOG != null;
+    }
+
     /** Logs a warning. Exceptions and keys among the values are described. */
     static void warn(String line, Object... values) {
         try {

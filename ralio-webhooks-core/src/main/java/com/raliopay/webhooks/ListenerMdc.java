@@ -25,7 +25,8 @@ final class ListenerMdc implements AutoCloseable {
 
     private static @Nullable String get(String key) {
         try {
-            return MDC.get(key);
+            // The MDC must not be used while another thread starts slf4j, which would print a warning.
+            return DispatchLog.isAvailable() ? MDC.get(key) : null;
         } catch (Throwable e) { // slf4j is absent, or its provider failed
             Interrupts.restoreAfter(e);
             return null;
@@ -34,6 +35,9 @@ final class ListenerMdc implements AutoCloseable {
 
     private static void set(String key, @Nullable String value) {
         try {
+            if (!DispatchLog.isAvailable()) {
+                return;
+            }
             if (value == null) {
                 MDC.remove(key);
             } else {
