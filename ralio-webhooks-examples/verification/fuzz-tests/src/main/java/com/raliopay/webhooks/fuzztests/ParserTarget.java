@@ -27,10 +27,10 @@ public final class ParserTarget {
     private static final long MAX_ALLOCATED_ALWAYS = 200_000;
 
     /** Every message of the parser; none has a place for a value. */
-    private static final Pattern MESSAGES = Pattern.compile("the body is not valid JSON( at line \\d+, column \\d+)?"
-            + "|the body exceeds Jackson's limits on nesting, numbers, or names"
+    private static final Pattern MESSAGES = Pattern.compile("the body is not valid JSON"
+            + "|the body exceeds Jackson's limits on nesting or length"
             + "|the body is (not a JSON object|more than one JSON object)"
-            + "|/event must be a string that is not blank"
+            + "|the names in /data must be well-formed Unicode"
             + "|(/[A-Za-z_]+)+ must be (a|an) [A-Za-z0-9 -]+( but was (missing|unreadable))?");
 
     private static final com.sun.management.ThreadMXBean THREADS =
@@ -59,11 +59,14 @@ public final class ParserTarget {
         checkMemory(body);
     }
 
-    /** Parses again: the first call may load classes. */
+    /** Parses again, and takes the least of three calls: any of them may load classes, which the fuzzer instruments. */
     private static void checkMemory(byte[] body) {
-        long before = THREADS.getCurrentThreadAllocatedBytes();
-        parseOrNull(body);
-        long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+        long allocated = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            parseOrNull(body);
+            allocated = Math.min(allocated, THREADS.getCurrentThreadAllocatedBytes() - before);
+        }
         Invariant.require(
                 allocated <= MAX_ALLOCATED_ALWAYS + body.length * MAX_ALLOCATED_PER_BYTE,
                 "memory is linear: " + allocated + " bytes for a body of " + body.length);
