@@ -28,9 +28,19 @@ final class H2 {
     private static final String COMPLETE =
             RECORD + "WHEN MATCHED THEN UPDATE SET token = NULL, expires_at = {now} + :retention";
 
+    private static final String ORDER = "SELECT newest_at > :time FROM FINAL TABLE (" + MERGE + """
+              WHEN MATCHED THEN UPDATE SET
+                newest_at = CASE WHEN e.newest_at > :time OR {future} THEN e.newest_at ELSE :time END,
+                deliveries = e.deliveries + 1,
+                expires_at = {now} + :retention
+              WHEN NOT MATCHED THEN INSERT (endpoint, event_key, token, deliveries, newest_at, expires_at)
+                VALUES (n.endpoint, n.event_key, NULL, 1, CASE WHEN {future} THEN NULL ELSE :time END,
+                  {now} + :retention))
+            """;
+
     private static final String PURGE = "DELETE FROM {table} WHERE expires_at <= {now} FETCH FIRST :batch ROWS ONLY";
 
-    static final Dialect DIALECT = new Dialect("H2", "schema-h2.sql", NOW, CLAIM, COMPLETE, RECORD, PURGE);
+    static final Dialect DIALECT = new Dialect("H2", "schema-h2.sql", NOW, CLAIM, COMPLETE, RECORD, ORDER, PURGE);
 
     private H2() {}
 }

@@ -2,10 +2,11 @@ package com.raliopay.webhooks.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
+import com.raliopay.webhooks.DeliveryListener;
+import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.idempotency.Claim;
 import com.raliopay.webhooks.idempotency.EventKey;
 import com.raliopay.webhooks.idempotency.IdempotencyStore;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
@@ -40,7 +42,7 @@ import javax.sql.DataSource;
  *
  * <p>A new event takes two statements, a duplicate of a completed event takes one (on MySQL, two). Each call uses its own
  * connection in autocommit mode: pass the pool itself, not a proxy that returns the connection of the current transaction.
- * For listeners that write to the same database, see {@link #inbox}.
+ * For listeners that write to the same database, see {@link #transactional}.
  *
  * <p>Leases and retentions are measured by the database's clock. Claiming, completing and releasing an event have a query
  * timeout of 5 seconds, or that of the connection if it is shorter; a statement is repeated up to two times, but only if it
@@ -63,12 +65,16 @@ public final class JdbcIdempotencyStore implements IdempotencyStore {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
     private static final Pattern TABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,49}");
 
+    private static final Duration INBOX_RETENTION = Duration.ofDays(365);
+
     private final Database database;
     private final String endpoint;
+    private final Duration inboxRetention;
 
-    private JdbcIdempotencyStore(Database database, String endpoint) {
+    private JdbcIdempotencyStore(Database database, String endpoint, Duration inboxRetention) {
         this.database = database;
         this.endpoint = endpoint;
+        this.inboxRetention = inboxRetention;
     }
 
     /**
@@ -80,8 +86,8 @@ public final class JdbcIdempotencyStore implements IdempotencyStore {
      * @throws IllegalArgumentException if {@code endpoint} has another format
      */
     public static JdbcIdempotencyStore create(DataSource dataSource, String endpoint) {
-        return new JdbcIdempotencyStore(
-                new Database(requireNonNull(dataSource, "dataSource"), DEFAULT_TABLE), checkName("endpoint", endpoint));
+        Database database = new Database(requireNonNull(dataSource, "dataSource"), DEFAULT_TABLE);
+        return new JdbcIdempotencyStore(database, checkName("endpoint", endpoint), INBOX_RETENTION);
     }
 
     /**
@@ -92,20 +98,61 @@ public final class JdbcIdempotencyStore implements IdempotencyStore {
      */
     public JdbcIdempotencyStore withTable(String name) {
         check(TABLE, "table", name, "an SQL identifier of up to 50 letters, digits or '_'");
-        return new JdbcIdempotencyStore(new Database(database.dataSource(), name), endpoint);
+        return new JdbcIdempotencyStore(new Database(database.dataSource(), name), endpoint, inboxRetention);
     }
 
     /**
-     * Creates an inbox for a listener that writes to the same database. Its records are in this store's table;
-     * {@link #createSchema()} and {@link #purgeExpired} apply to them too.
+     * Returns a store for the same endpoint and table whose {@linkplain #transactional transactional listeners} and
+     * {@linkplain #inbox inboxes} keep their records for the given time instead of 365 days.
      *
-     * @param name the name of the listener. If several listeners have a transaction each, each needs an inbox with a name of
-     *     its own, because all of them run again when one has failed. 1 to 40 letters, digits, {@code _}, {@code .} or {@code -}
-     * @param retention how long recorded events are remembered; positive
-     * @throws IllegalArgumentException if {@code name} has another format or {@code retention} is not positive
+     * @param retention how long recorded events are remembered, and the newest time of a key after its last event; positive
+     * @throws IllegalArgumentException if {@code retention} is not positive
      */
-    public TransactionalInbox inbox(String name, Duration retention) {
-        return new TransactionalInbox(database, endpoint + "/" + checkName("name", name), retention);
+    public JdbcIdempotencyStore withInboxRetention(Duration retention) {
+        ColumnValues.micros("retention", retention);
+        return new JdbcIdempotencyStore(database, endpoint, retention);
+    }
+
+    /**
+     * Creates a listener that changes the database of this store once for each event, in a transaction that also records the
+     * event. <strong>The given listener must not commit, roll back, or close the connection, nor change its autocommit
+     * mode.</strong> See {@link TransactionalListener} for how it runs.
+     *
+     * @param name the name of the listener, which no other listener or {@link #inbox} of this endpoint may have: its own events
+     *     would count as handled. Under a new name, it handles redelivered events again. 1 to 40 letters, digits, {@code _},
+     *     {@code .} or {@code -}
+     * @param listener called in the transaction
+     * @throws IllegalArgumentException if {@code name} has another format
+     */
+    public <E extends WebhookEvent> DeliveryListener<E> transactional(
+            String name, TransactionalListener<? super E> listener) {
+        return transactional(name, event -> null, listener);
+    }
+
+    /**
+     * Creates a listener as {@link #transactional(String, TransactionalListener)} does, which also skips events that are older
+     * than one already handled for the same key. Only for listeners that overwrite state: <strong>the given listener is never
+     * called for an outdated event</strong>, and the delivery is {@link com.raliopay.webhooks.Outcome#HANDLED}. See
+     * {@link TransactionalListener} for the order.
+     *
+     * @param key returns what the event changes, such as {@code StateUpdated::subject}; null if the order does not matter
+     */
+    public <E extends WebhookEvent> DeliveryListener<E> transactional(
+            String name, Function<? super E, ?> key, TransactionalListener<? super E> listener) {
+        requireNonNull(key, "key");
+        requireNonNull(listener, "listener");
+        return new TransactionalDeliveryListener<>(database.dataSource(), inbox(name), name, key, listener);
+    }
+
+    /**
+     * Creates an inbox for a transaction that the merchant or a framework manages. Its records are in this store's table, as
+     * those of {@link #transactional}.
+     *
+     * @param name the name of the listener, as in {@link #transactional}: each listener needs an inbox of its own
+     * @throws IllegalArgumentException if {@code name} has another format
+     */
+    public TransactionalInbox inbox(String name) {
+        return new TransactionalInbox(database, endpoint + "/" + checkName("name", name), inboxRetention);
     }
 
     /**
@@ -132,7 +179,7 @@ public final class JdbcIdempotencyStore implements IdempotencyStore {
      */
     public void checkSchema() {
         database.callInTransaction("checking the table", (connection, sql) -> {
-            SchemaCheck.run(connection, sql.record(), database.table());
+            SchemaCheck.run(connection, sql, database.table());
             return true;
         });
     }
@@ -142,38 +189,12 @@ public final class JdbcIdempotencyStore implements IdempotencyStore {
         // All attempts use the same token: if the result of one is lost, the next one recognizes its claim.
         String token = UUID.randomUUID().toString();
         Map<String, Object> values = claimValues(key, token, lease);
-        return database.call("claiming an event", (connection, sql) -> claim(connection, sql, values, token));
+        return database.call("claiming an event", (connection, sql) -> sql.claim(connection, values, token));
     }
 
     private Map<String, Object> claimValues(EventKey key, String token, Duration lease) {
         long micros = ColumnValues.micros("lease", lease);
         return Map.of("endpoint", endpoint, "key", ColumnValues.text(key), "token", token, "lease", micros);
-    }
-
-    private static Claim claim(Connection connection, Dialect.Statements sql, Map<String, Object> values, String token)
-            throws SQLException {
-        return sql.claim().execute(connection, values, claim -> {
-            if (claim.execute()) {
-                return claimOf(claim.getResultSet(), token);
-            }
-            return claim.getUpdateCount() == 1
-                    ? new Claim.Acquired(token)
-                    : sql.find().execute(connection, values, find -> claimOf(find.executeQuery(), token));
-        });
-    }
-
-    private static Claim claimOf(ResultSet row, String token) throws SQLException {
-        if (!row.next()) {
-            // Another claim's row has been deleted since the claim statement.
-            return new Claim.InProgress(Duration.ofMillis(1));
-        }
-        String holder = row.getString(1);
-        if (holder == null) {
-            return new Claim.Completed();
-        }
-        return holder.equals(token)
-                ? new Claim.Acquired(token)
-                : new Claim.InProgress(Duration.ofNanos(Math.max(1, row.getLong(2)) * 1_000));
     }
 
     @Override
@@ -190,7 +211,7 @@ public final class JdbcIdempotencyStore implements IdempotencyStore {
     }
 
     /**
-     * Deletes the expired rows of all endpoints and inboxes in the table, in batches. Each batch is a transaction that claims
+     * Deletes the expired rows of all endpoints, inboxes, and keys in the table, in batches. Each batch is a transaction that claims
      * may have to wait for, typically some tens of milliseconds for 1,000 rows.
      *
      * @param batch how many rows to delete in one transaction, such as 1000; from 1 to {@value #MAX_PURGE_BATCH}
@@ -214,8 +235,9 @@ public final class JdbcIdempotencyStore implements IdempotencyStore {
     }
 
     /**
-     * Forgets that an event has been handled, so that its listeners run again at the next delivery, also those that use an
-     * inbox of this endpoint. For replays: the caller then delivers a stored body again. Searches the whole table.
+     * Forgets that an event has been handled, so that its listeners run again at the next delivery, also those that are
+     * {@linkplain #transactional transactional} or use an {@link #inbox}. For replays: the caller then delivers a stored body
+     * again. The newest times of keys stay, so that a replay does not undo a newer event. Searches the whole table.
      *
      * @param type the event's {@code type()}
      * @param id the event's {@code id()}
@@ -228,7 +250,7 @@ public final class JdbcIdempotencyStore implements IdempotencyStore {
         Map<String, Object> values = claimValues(new EventKey(type, id), token, Duration.ofMinutes(1));
         return database.callInTransaction("forgetting an event", (connection, sql) -> {
             // Locks the row, so that deliveries of the event wait for the commit.
-            Claim claim = claim(connection, sql, values, token);
+            Claim claim = sql.claim(connection, values, token);
             if (claim instanceof Claim.InProgress) {
                 return false;
             }

@@ -34,13 +34,29 @@ final class MySql {
     /** Not {@code INSERT IGNORE}, which hides other errors too. */
     private static final String RECORD = INSERT_COMPLETED + "ON DUPLICATE KEY UPDATE deliveries = deliveries + 1";
 
+    private static final String ORDER = """
+            INSERT INTO {table} (endpoint, event_key, token, deliveries, newest_at, expires_at)
+            VALUES (:endpoint, :key, NULL, 1, IF({future}, NULL, :time), {now} + :retention)
+            ON DUPLICATE KEY UPDATE
+              newest_at = IF(newest_at > :time OR {future}, newest_at, :time),
+              deliveries = deliveries + 1,
+              expires_at = {now} + :retention
+            """;
+
     private static final String PURGE =
             "DELETE FROM {table} WHERE expires_at <= {now} ORDER BY expires_at LIMIT :batch";
 
-    static final Dialect MYSQL = new Dialect("MySQL", SCRIPT, NOW, CLAIM, COMPLETE, RECORD, PURGE);
+    static final Dialect MYSQL = new Dialect("MySQL", SCRIPT, NOW, CLAIM, COMPLETE, RECORD, ORDER, PURGE);
 
-    static final Dialect MARIADB =
-            new Dialect("MariaDB", SCRIPT, NOW, CLAIM + "RETURNING token, expires_at - {now}", COMPLETE, RECORD, PURGE);
+    static final Dialect MARIADB = new Dialect(
+            "MariaDB",
+            SCRIPT,
+            NOW,
+            CLAIM + "RETURNING token, expires_at - {now}",
+            COMPLETE,
+            RECORD,
+            ORDER + "RETURNING newest_at > :time",
+            PURGE);
 
     private MySql() {}
 }

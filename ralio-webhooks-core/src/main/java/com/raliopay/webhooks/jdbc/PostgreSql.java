@@ -29,6 +29,16 @@ final class PostgreSql {
 
     private static final String RECORD = INSERT_COMPLETED + "DO NOTHING";
 
+    private static final String ORDER = """
+            INSERT INTO {table} AS o (endpoint, event_key, token, deliveries, newest_at, expires_at)
+            VALUES (:endpoint, :key, NULL, 1, CASE WHEN {future} THEN NULL ELSE :time END, {now} + :retention)
+            ON CONFLICT (endpoint, event_key) DO UPDATE SET
+              newest_at = CASE WHEN o.newest_at > :time OR {future} THEN o.newest_at ELSE :time END,
+              deliveries = o.deliveries + 1,
+              expires_at = EXCLUDED.expires_at
+            RETURNING newest_at > :time
+            """;
+
     private static final String PURGE = """
             DELETE FROM {table} WHERE (endpoint, event_key) IN (
               SELECT endpoint, event_key FROM {table} WHERE expires_at <= {now}
@@ -36,7 +46,7 @@ final class PostgreSql {
             """;
 
     static final Dialect DIALECT =
-            new Dialect("PostgreSQL", "schema-postgresql.sql", NOW, CLAIM, COMPLETE, RECORD, PURGE);
+            new Dialect("PostgreSQL", "schema-postgresql.sql", NOW, CLAIM, COMPLETE, RECORD, ORDER, PURGE);
 
     private PostgreSql() {}
 }

@@ -3,6 +3,8 @@ package com.raliopay.webhooks.jdbc;
 import com.raliopay.webhooks.idempotency.IdempotencyStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -13,19 +15,19 @@ import java.util.UUID;
 final class SchemaCheck {
 
     /** As long as the longest endpoint and inbox names together; no endpoint has such a name. */
-    private static final String ENDPOINT = "#".repeat(80);
+    private static final String ENDPOINT = "#".repeat(TransactionalInbox.ORDER.length() + 80);
 
     /** SQL states of a value that the column cannot store. */
     private static final String DATA_EXCEPTION = "22";
 
     private final Connection connection;
-    private final NamedSql record;
+    private final Dialect.Statements sql;
     private final String table;
     private final String key = UUID.randomUUID() + "/";
 
-    private SchemaCheck(Connection connection, NamedSql record, String table) {
+    private SchemaCheck(Connection connection, Dialect.Statements sql, String table) {
         this.connection = connection;
-        this.record = record;
+        this.sql = sql;
         this.table = table;
     }
 
@@ -34,10 +36,11 @@ final class SchemaCheck {
      *
      * @throws IdempotencyStoreException if the table considers different keys as the same, or does not detect the same key
      */
-    static void run(Connection connection, NamedSql record, String table) throws SQLException {
-        SchemaCheck check = new SchemaCheck(connection, record, table);
+    static void run(Connection connection, Dialect.Statements sql, String table) throws SQLException {
+        SchemaCheck check = new SchemaCheck(connection, sql, table);
         check.requireKeysAreUnique();
         check.requireKeysAreDistinct();
+        check.requireTimesAreExact();
     }
 
     private void requireKeysAreUnique() throws SQLException {
@@ -66,9 +69,21 @@ final class SchemaCheck {
         }
     }
 
+    private void requireTimesAreExact() throws SQLException {
+        Map<String, Object> values = new HashMap<>(Map.of("endpoint", ENDPOINT, "key", key, "retention", 1L));
+        values.put("time", ColumnValues.seconds(Instant.ofEpochSecond(0, 2)));
+        sql.updateOrder(connection, values);
+        values.put("time", ColumnValues.seconds(Instant.ofEpochSecond(0, 1)));
+        if (!sql.updateOrder(connection, values)) {
+            throw new IdempotencyStoreException(
+                    "the column newest_at rounds times in the table " + table
+                            + ", so an older event could replace a newer one; create it with createSchema() or the scripts in the jar");
+        }
+    }
+
     /** Returns whether the row is new. */
     private boolean insert(String endpoint, String key) throws SQLException {
-        return record.update(connection, Map.of("endpoint", endpoint, "key", key, "retention", 1L)) == 1;
+        return sql.record().update(connection, Map.of("endpoint", endpoint, "key", key, "retention", 1L)) == 1;
     }
 
     private void require(boolean condition, String problem) {

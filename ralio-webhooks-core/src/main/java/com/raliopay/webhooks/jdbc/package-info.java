@@ -1,6 +1,6 @@
 /**
  * Keeps the state of events in the merchant's database: {@link com.raliopay.webhooks.jdbc.JdbcIdempotencyStore} for the
- * dispatcher, {@link com.raliopay.webhooks.jdbc.TransactionalInbox} for listeners. The only package that needs the module
+ * dispatcher, and its transactional listeners, which change that database once for each event and in order. The only package that needs the module
  * {@code java.sql}.
  */
 @NullMarked

@@ -5,4 +5,14 @@ class MariaDbTransactionalInboxTest extends AbstractTransactionalInboxTest {
     MariaDbTransactionalInboxTest() {
         super(MariaDbServer.MARIADB);
     }
+
+    @Override
+    public String sessionQuery() {
+        return "SELECT CONNECTION_ID()";
+    }
+
+    @Override
+    public String killStatement() {
+        return "KILL ?";
+    }
 }

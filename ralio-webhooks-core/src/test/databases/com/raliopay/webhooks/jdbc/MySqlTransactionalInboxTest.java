@@ -5,4 +5,19 @@ class MySqlTransactionalInboxTest extends AbstractTransactionalInboxTest {
     MySqlTransactionalInboxTest() {
         super(MySqlServer.MYSQL);
     }
+
+    @Override
+    public String sessionQuery() {
+        return "SELECT CONNECTION_ID()";
+    }
+
+    @Override
+    public String killStatement() {
+        return "KILL ?";
+    }
+
+    @Override
+    public int statementsForOrder() {
+        return 2;
+    }
 }

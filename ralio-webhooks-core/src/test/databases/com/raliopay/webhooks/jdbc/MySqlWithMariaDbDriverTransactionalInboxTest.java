@@ -6,4 +6,19 @@ class MySqlWithMariaDbDriverTransactionalInboxTest extends AbstractTransactional
     MySqlWithMariaDbDriverTransactionalInboxTest() {
         super(MySqlServer.MARIADB);
     }
+
+    @Override
+    public String sessionQuery() {
+        return "SELECT CONNECTION_ID()";
+    }
+
+    @Override
+    public String killStatement() {
+        return "KILL ?";
+    }
+
+    @Override
+    public int statementsForOrder() {
+        return 2;
+    }
 }

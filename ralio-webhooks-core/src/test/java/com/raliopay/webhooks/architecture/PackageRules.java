@@ -48,7 +48,8 @@ final class PackageRules {
             "java.nio",
             "java.security",
             "java.sql",
-            "javax.sql");
+            "javax.sql",
+            "org.slf4j");
 
     static final ArchRule TESTING_DEPENDS_ON_LIBRARY =
             mayDependOn(TESTING, ROOT, EVENT, JSON, SIGNATURE, IDEMPOTENCY, JDBC, "java.io");
@@ -76,7 +77,7 @@ final class PackageRules {
     /** One class answers for every line, and guards against a logging back end that throws. */
     static final ArchRule ONLY_LOG_AND_MDC_USE_SLF4J = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.(DispatchLog|ListenerMdc)")
+            .haveNameNotMatching(".*\\.(DispatchLog|ListenerMdc|TransactionalDeliveryListener)")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.slf4j..");

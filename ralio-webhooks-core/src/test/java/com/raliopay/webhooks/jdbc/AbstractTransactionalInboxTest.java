@@ -11,6 +11,7 @@ import com.raliopay.webhooks.event.UnrecognizedEvent;
 import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.idempotency.Claim;
 import com.raliopay.webhooks.idempotency.EventKey;
+import com.raliopay.webhooks.jdbc.TransactionalInbox.Result;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,11 +33,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Tests of {@link TransactionalInbox} for each database. */
+/** Tests of {@link TransactionalInbox} and {@link TransactionalListener} for each database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class AbstractTransactionalInboxTest {
+abstract class AbstractTransactionalInboxTest
+        implements InboxOrderTests, TransactionalListenerTests, TransactionalRaceTests {
 
-    private static final Duration RETENTION = Duration.ofDays(30);
     private static final Instant TIMESTAMP = Instant.parse("2026-03-17T16:35:12.501Z");
     private static final Subject SUBJECT = Subject.user(UUID.randomUUID());
 
@@ -47,7 +48,17 @@ abstract class AbstractTransactionalInboxTest {
     AbstractTransactionalInboxTest(DataSource database) {
         this.database = database;
         this.store = JdbcIdempotencyStore.create(database, "kyc");
-        this.inbox = store.inbox("accounts", RETENTION);
+        this.inbox = store.inbox("accounts");
+    }
+
+    @Override
+    public DataSource database() {
+        return database;
+    }
+
+    @Override
+    public JdbcIdempotencyStore store() {
+        return store;
     }
 
     private static SessionVerified newEvent() {
@@ -60,11 +71,11 @@ abstract class AbstractTransactionalInboxTest {
         return connection;
     }
 
-    private boolean recordAndCommit(TransactionalInbox inbox, WebhookEvent event) throws SQLException {
+    private Result recordAndCommit(TransactionalInbox inbox, WebhookEvent event) throws SQLException {
         try (Connection connection = transaction()) {
-            boolean isNew = inbox.recordIfNew(connection, event);
+            Result result = inbox.record(connection, event);
             connection.commit();
-            return isNew;
+            return result;
         }
     }
 
@@ -78,23 +89,23 @@ abstract class AbstractTransactionalInboxTest {
     void eventIsNewOnce() throws SQLException {
         SessionVerified event = newEvent();
 
-        assertThat(recordAndCommit(inbox, event)).isTrue();
-        assertThat(recordAndCommit(inbox, event)).isFalse();
+        assertThat(recordAndCommit(inbox, event)).isEqualTo(Result.NEW);
+        assertThat(recordAndCommit(inbox, event)).isEqualTo(Result.DUPLICATE);
         assertThat(recordAndCommit(
                         inbox, new SessionFailed(event.id(), TIMESTAMP, SUBJECT, event.sessionId(), List.of())))
-                .isTrue();
-        assertThat(recordAndCommit(inbox, newEvent())).isTrue();
+                .isEqualTo(Result.NEW);
+        assertThat(recordAndCommit(inbox, newEvent())).isEqualTo(Result.NEW);
     }
 
     @Test
     void eventIsNewAgainAfterRollback() throws SQLException {
         SessionVerified event = newEvent();
         try (Connection connection = transaction()) {
-            assertThat(inbox.recordIfNew(connection, event)).isTrue();
+            assertThat(inbox.record(connection, event)).isEqualTo(Result.NEW);
             connection.rollback();
         }
 
-        assertThat(recordAndCommit(inbox, event)).isTrue();
+        assertThat(recordAndCommit(inbox, event)).isEqualTo(Result.NEW);
     }
 
     @Test
@@ -102,8 +113,8 @@ abstract class AbstractTransactionalInboxTest {
         SessionVerified event = newEvent();
         recordAndCommit(inbox, event);
         try (Connection connection = transaction()) {
-            assertThat(inbox.recordIfNew(connection, event)).isFalse();
-            assertThat(inbox.recordIfNew(connection, newEvent())).isTrue();
+            assertThat(inbox.record(connection, event)).isEqualTo(Result.DUPLICATE);
+            assertThat(inbox.record(connection, newEvent())).isEqualTo(Result.NEW);
             connection.commit();
         }
     }
@@ -113,10 +124,10 @@ abstract class AbstractTransactionalInboxTest {
         SessionVerified event = newEvent();
         recordAndCommit(inbox, event);
 
-        assertThat(recordAndCommit(store.inbox("mails", RETENTION), event)).isTrue();
+        assertThat(recordAndCommit(store.inbox("mails"), event)).isEqualTo(Result.NEW);
         JdbcIdempotencyStore other = JdbcIdempotencyStore.create(database, "eu");
-        assertThat(recordAndCommit(other.inbox("accounts", RETENTION), event)).isTrue();
-        assertThat(store.claim(new EventKey(event.type(), event.id()), RETENTION))
+        assertThat(recordAndCommit(other.inbox("accounts"), event)).isEqualTo(Result.NEW);
+        assertThat(store.claim(new EventKey(event.type(), event.id()), StoreTests.LEASE))
                 .isInstanceOf(Claim.Acquired.class);
     }
 
@@ -125,8 +136,8 @@ abstract class AbstractTransactionalInboxTest {
         UUID id = UUID.randomUUID();
         for (String type : List.of("t\u00fcp", "t\u00f6p", "x".repeat(200), "x".repeat(201), "line\nbreak")) {
             UnrecognizedEvent event = new UnrecognizedEvent(id, type, TIMESTAMP, Map.of());
-            assertThat(recordAndCommit(inbox, event)).as(type).isTrue();
-            assertThat(recordAndCommit(inbox, event)).as(type).isFalse();
+            assertThat(recordAndCommit(inbox, event)).as(type).isEqualTo(Result.NEW);
+            assertThat(recordAndCommit(inbox, event)).as(type).isEqualTo(Result.DUPLICATE);
         }
     }
 
@@ -134,7 +145,7 @@ abstract class AbstractTransactionalInboxTest {
     void rejectsConnectionInAutocommitMode() throws SQLException {
         try (Connection connection = database.getConnection()) {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> inbox.recordIfNew(connection, newEvent()))
+                    .isThrownBy(() -> inbox.record(connection, newEvent()))
                     .withMessageStartingWith("the connection is in autocommit mode");
         }
     }
@@ -142,10 +153,10 @@ abstract class AbstractTransactionalInboxTest {
     @Test
     void rejectsInvalidNamesAndRetentions() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> store.inbox("a/b", RETENTION))
+                .isThrownBy(() -> store.inbox("a/b"))
                 .withMessage("name must be 1 to 40 letters, digits, '_', '.' or '-' but was a/b");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> store.inbox("a", Duration.ZERO))
+                .isThrownBy(() -> store.withInboxRetention(Duration.ZERO))
                 .withMessage("retention must be positive but was PT0S");
     }
 
@@ -165,7 +176,7 @@ abstract class AbstractTransactionalInboxTest {
                 boolean rollback = start.await(1, TimeUnit.MINUTES) % 2 == 0;
                 for (boolean done = false; !done; ) {
                     try (Connection connection = transaction()) {
-                        if (inbox.recordIfNew(connection, event)) {
+                        if (inbox.record(connection, event) == Result.NEW) {
                             execute(connection, "INSERT INTO changes VALUES ('" + event.id() + "')");
                         }
                         if (rollback) {

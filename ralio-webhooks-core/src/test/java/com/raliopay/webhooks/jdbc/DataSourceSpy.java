@@ -23,6 +23,9 @@ final class DataSourceSpy {
     /** How many of the next statements fail although they have been executed. */
     final AtomicInteger failuresAfter = new AtomicInteger();
 
+    /** How many of the next commits fail. */
+    final AtomicInteger failuresToCommit = new AtomicInteger();
+
     /** How many of the next connections throw a RuntimeException after they have been closed. */
     final AtomicInteger failuresToClose = new AtomicInteger();
 
@@ -61,6 +64,9 @@ final class DataSourceSpy {
                 if (failuresToClose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                     throw new IllegalStateException("cannot be closed");
                 }
+            }
+            if (method.getName().equals("commit")) {
+                failIfRequested(failuresToCommit);
             }
             Object result = call(connection, method, args);
             return result instanceof Statement statement ? spy(statement, method.getReturnType()) : result;

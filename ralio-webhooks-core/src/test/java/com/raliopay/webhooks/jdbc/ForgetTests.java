@@ -22,10 +22,10 @@ interface ForgetTests extends DatabaseTests {
     private boolean record(JdbcIdempotencyStore store, String inbox, EventKey key) throws SQLException {
         try (Connection connection = database().getConnection()) {
             connection.setAutoCommit(false);
-            boolean isNew = store.inbox(inbox, RETENTION)
-                    .recordIfNew(connection, new UnrecognizedEvent(key.id(), key.type(), Instant.EPOCH, Map.of()));
+            TransactionalInbox.Result result = store.inbox(inbox)
+                    .record(connection, new UnrecognizedEvent(key.id(), key.type(), Instant.EPOCH, Map.of()));
             connection.commit();
-            return isNew;
+            return result == TransactionalInbox.Result.NEW;
         }
     }
 

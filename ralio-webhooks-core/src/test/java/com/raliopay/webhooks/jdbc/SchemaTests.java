@@ -55,13 +55,31 @@ interface SchemaTests extends DatabaseTests {
                 .isInstanceOf(IdempotencyStoreException.class);
     }
 
+    @Test
+    default void rejectsColumnThatRoundsTimes() throws SQLException {
+        String primaryKey = ", PRIMARY KEY (endpoint, event_key)";
+        createTable(exactType(100), exactType(128), "DECIMAL(20, 6)", primaryKey);
+
+        assertThatThrownBy(store().withTable("unsuitable_events")::checkSchema)
+                .isInstanceOf(IdempotencyStoreException.class)
+                .hasMessageStartingWith("the column newest_at rounds times in the table unsuitable_events");
+
+        createTable(exactType(100), exactType(128), "DECIMAL(29, 9)", primaryKey);
+        store().withTable("unsuitable_events").checkSchema();
+    }
+
     private void createUnsuitableTable(String endpoint, String key, String constraint) throws SQLException {
+        createTable(endpoint, key, "DECIMAL(29, 9)", constraint);
+    }
+
+    private void createTable(String endpoint, String key, String newest, String constraint) throws SQLException {
         try (Connection connection = database().getConnection()) {
             StoreTests.execute(
                     connection,
                     "DROP TABLE IF EXISTS unsuitable_events",
                     "CREATE TABLE unsuitable_events (endpoint " + endpoint + ", event_key " + key
-                            + ", token VARCHAR(36), deliveries BIGINT, expires_at BIGINT" + constraint + ")");
+                            + ", token VARCHAR(36), deliveries BIGINT, newest_at " + newest + ", expires_at BIGINT"
+                            + constraint + ")");
         }
     }
 

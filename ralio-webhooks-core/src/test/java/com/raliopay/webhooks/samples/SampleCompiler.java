@@ -71,6 +71,7 @@ final class SampleCompiler {
                 interface Accounts {
                     void activate(Connection connection, Subject subject) throws SQLException;
                     void setLevel(Connection connection, Subject subject, KycLevel level) throws SQLException;
+                    void setState(Connection connection, UUID sessionId, SessionState state) throws SQLException;
                 }
                 interface Reviews {
                     void open(UUID sessionId);
@@ -101,6 +102,7 @@ final class SampleCompiler {
                 DeadLetters deadLetters;
                 Vault vault;
                 DataSource dataSource;
+                TransactionalInbox inbox;
                 Connection connection;
                 Logger log;
             }

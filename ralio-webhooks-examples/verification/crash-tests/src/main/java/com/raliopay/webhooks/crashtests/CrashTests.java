@@ -62,7 +62,7 @@ public final class CrashTests {
             name = "crash",
             mixinStandardHelpOptions = true,
             description = "Repeatedly kills an endpoint over PostgreSQL (SIGKILL) while events are delivered to it,"
-                    + " first with the idempotency store alone, then with the transactional inbox.")
+                    + " first with the idempotency store alone, then with a transactional listener.")
     int crash(
             @Option(
                             names = "--kills",

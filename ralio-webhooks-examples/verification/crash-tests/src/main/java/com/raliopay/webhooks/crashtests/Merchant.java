@@ -3,7 +3,6 @@ package com.raliopay.webhooks.crashtests;
 import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.event.SessionVerified;
 import com.raliopay.webhooks.jdbc.JdbcIdempotencyStore;
-import com.raliopay.webhooks.jdbc.TransactionalInbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +20,6 @@ final class Merchant {
     private static final int LONGEST_PAUSE_MILLIS = 30;
 
     private final JdbcIdempotencyStore store;
-    private final TransactionalInbox inbox;
     private final DataSource database;
     private final int run;
     private final Random random;
@@ -29,23 +27,23 @@ final class Merchant {
     Merchant(DataSource database, int run, long seed) {
         this.database = database;
         this.store = JdbcIdempotencyStore.create(database, Endpoint.NAME);
-        this.inbox = store.inbox("effects", Duration.ofDays(1));
         this.run = run;
         this.random = new Random(seed + run);
     }
 
     WebhookDispatcher dispatcher(Protection protection) {
-        return WebhookDispatcher.builder()
+        WebhookDispatcher.Builder builder = WebhookDispatcher.builder()
                 .secret(Sender.SECRET)
                 .idempotencyStore(store)
-                .lease(LEASE)
-                .on(SessionVerified.class, e -> {
-                    switch (protection) {
-                        case STORE -> handle(e.id());
-                        case INBOX -> handleInTransaction(e);
-                    }
-                })
-                .build();
+                .lease(LEASE);
+        return switch (protection) {
+            case STORE -> builder.on(SessionVerified.class, e -> handle(e.id())).build();
+            case INBOX ->
+                builder.on(SessionVerified.class, e -> enter(e.id()))
+                        .on(SessionVerified.class, store.transactional("effects", this::handleInTransaction))
+                        .on(SessionVerified.class, e -> pause())
+                        .build();
+        };
     }
 
     private void handle(UUID event) throws SQLException, InterruptedException {
@@ -57,21 +55,16 @@ final class Merchant {
         pause();
     }
 
-    private void handleInTransaction(SessionVerified event) throws SQLException, InterruptedException {
+    private void enter(UUID event) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            CrashTables.insert(connection, CrashTables.ENTER, event.id(), run);
-            connection.setAutoCommit(false);
-            try {
-                if (inbox.recordIfNew(connection, event)) {
-                    pause();
-                    CrashTables.insert(connection, CrashTables.EFFECT, event.id(), run);
-                }
-                connection.commit();
-            } finally {
-                connection.rollback(); // has no effect after a commit
-            }
+            CrashTables.insert(connection, CrashTables.ENTER, event, run);
         }
+    }
+
+    private void handleInTransaction(SessionVerified event, Connection connection)
+            throws SQLException, InterruptedException {
         pause();
+        CrashTables.insert(connection, CrashTables.EFFECT, event.id(), run);
     }
 
     private void pause() throws InterruptedException {

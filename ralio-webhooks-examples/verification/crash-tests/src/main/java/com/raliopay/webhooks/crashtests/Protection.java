@@ -6,7 +6,7 @@ enum Protection {
     /** The idempotency store alone: a kill between side effect and completion leads to a repeated side effect. */
     STORE("store alone"),
 
-    /** The store, and the side effect in one transaction with its record in the inbox: it is never repeated. */
+    /** The store and a transactional listener, which records the event with its side effect: it is never repeated. */
     INBOX("store and inbox");
 
     private final String title;
