@@ -30,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 })
 class TransactionRecipes {
 
+    private static final String SET_LEVEL = "UPDATE customers SET level = ? WHERE id = ?";
+
     @Bean
     JdbcIdempotencyStore store(DataSource dataSource) {
         JdbcIdempotencyStore store = JdbcIdempotencyStore.create(dataSource, "kyc");
@@ -48,14 +50,11 @@ class TransactionRecipes {
         @Id
         private @Nullable UUID id;
 
-        private @Nullable String level;
+        @Nullable
+        String level;
 
         void setLevel(String level) {
             this.level = level;
-        }
-
-        @Nullable String level() {
-            return level;
         }
     }
 
@@ -78,7 +77,7 @@ class TransactionRecipes {
                 TransactionalInbox.Result result = jdbc.execute(
                         (ConnectionCallback<TransactionalInbox.Result>) c -> inbox.record(c, e.subject(), e));
                 if (result == TransactionalInbox.Result.NEW) {
-                    jdbc.update("UPDATE customers SET level = ? WHERE id = ?", e.levelText(), e.subject().id().orElseThrow());
+                    jdbc.update(SET_LEVEL, e.levelText(), e.subject().id().orElseThrow());
                 }
             });
         }
@@ -102,7 +101,7 @@ class TransactionRecipes {
             TransactionalInbox.Result result =
                     jdbc.execute((ConnectionCallback<TransactionalInbox.Result>) c -> inbox.record(c, e.subject(), e));
             if (result == TransactionalInbox.Result.NEW) {
-                jdbc.update("UPDATE customers SET level = ? WHERE id = ?", e.levelText(), e.subject().id().orElseThrow());
+                jdbc.update(SET_LEVEL, e.levelText(), e.subject().id().orElseThrow());
                 notifyOthers(e);
             }
         }

@@ -14,8 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,7 +37,7 @@ class TransactionRecipesTest {
             Path.of("src/test/java/com/raliopay/webhooks/springwebmvc/TransactionRecipes.java");
     private static final Instant TIME = Instant.parse("2026-03-17T16:35:12Z");
 
-    private final UUID customer = UUID.randomUUID();
+    private UUID customer = UUID.randomUUID();
     private final ConfigurableApplicationContext app = new SpringApplicationBuilder(TransactionRecipes.class)
             .web(WebApplicationType.NONE)
             .bannerMode(Banner.Mode.OFF)
@@ -47,8 +48,9 @@ class TransactionRecipesTest {
             .run();
     private final JdbcTemplate jdbc = app.getBean(JdbcTemplate.class);
 
-    @BeforeAll
+    @BeforeEach
     void createCustomer() {
+        customer = UUID.randomUUID();
         jdbc.update("INSERT INTO customers (id) VALUES (?)", customer);
     }
 
@@ -70,7 +72,7 @@ class TransactionRecipesTest {
         return new StateUpdated(UUID.randomUUID(), TIME.plusSeconds(seconds), Subject.user(customer), 1, level);
     }
 
-    private String level() {
+    private @Nullable String level() {
         return jdbc.queryForObject("SELECT level FROM customers WHERE id = ?", String.class, customer);
     }
 
@@ -134,9 +136,7 @@ class TransactionRecipesTest {
     void recipesShowCompiledCode() throws IOException {
         List<String> shown = matches("```java spring\\n(.*?)\\n```", Path.of("../../RECIPES.md"));
 
-        assertThat(shown)
-                .hasSize(3)
-                .isEqualTo(matches(" +// tag::\\w+\\n +@Override\\n(.*?)\\n +// end::", SOURCE));
+        assertThat(shown).hasSize(3).isEqualTo(matches(" +// tag::\\w+\\n +@Override\\n(.*?)\\n +// end::", SOURCE));
     }
 
     private static List<String> matches(String regex, Path file) throws IOException {
