@@ -102,6 +102,14 @@ final class Effects {
         }
     }
 
+    /** Locks the row of a subject. */
+    void lock(Connection connection, int subject) throws SQLException {
+        update(
+                connection,
+                "UPDATE levels SET kyc_level = 'L' WHERE subject = ?",
+                subject(subject).toString());
+    }
+
     int killed() {
         return killed.size();
     }

@@ -10,6 +10,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,5 +114,43 @@ interface TransactionalRaceTests extends DatabaseTests {
         assertThat(effects.killed()).isPositive();
         assertThat(effects.distinctEffects()).isEqualTo(events.size());
         assertThat(effects.effects()).isEqualTo(events.size());
+    }
+
+    /** Two listeners lock the rows of each other, so that the database ends one of their transactions. */
+    @Test
+    default void deadlockedListenerRunsAgain() throws Exception {
+        Effects effects = new Effects(database(), 2);
+        List<StateUpdated> events = Effects.levels(2, 1);
+        CyclicBarrier bothHaveLocked = new CyclicBarrier(2);
+        Queue<StateUpdated> calls = new ConcurrentLinkedQueue<>();
+        AtomicInteger deadlocks = new AtomicInteger();
+        try (HikariDataSource pool = pool(8, "TRANSACTION_READ_COMMITTED", true)) {
+            JdbcIdempotencyStore store = JdbcIdempotencyStore.create(pool, "deadlocks");
+            TransactionalListener<StateUpdated> listener = (e, connection) -> {
+                int own = events.indexOf(e);
+                effects.addEffect(e, connection, victim -> {});
+                effects.lock(connection, own);
+                boolean firstCall = !calls.contains(e);
+                calls.add(e);
+                if (firstCall) {
+                    bothHaveLocked.await(1, TimeUnit.MINUTES);
+                }
+                try {
+                    effects.lock(connection, 1 - own);
+                } catch (SQLException deadlock) {
+                    deadlocks.incrementAndGet();
+                    throw deadlock;
+                }
+            };
+            effects.deliver(
+                    dispatcher(store)
+                            .on(StateUpdated.class, store.transactional("effect", listener))
+                            .build(),
+                    events);
+        }
+
+        assertThat(deadlocks.get()).isPositive();
+        assertThat(effects.distinctEffects()).isEqualTo(2);
+        assertThat(effects.effects()).isEqualTo(2);
     }
 }
