@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -126,7 +127,7 @@ public final class JdbcIdempotencyStore implements IdempotencyStore {
      */
     public <E extends WebhookEvent> DeliveryListener<E> transactional(
             String name, TransactionalListener<? super E> listener) {
-        return transactional(name, event -> null, listener);
+        return transactional(name, event -> Optional.empty(), listener);
     }
 
     /**

@@ -25,7 +25,7 @@ final class TransactionalDeliveryListener<E extends WebhookEvent> implements Del
     private final Function<? super E, ?> key;
     private final TransactionalListener<? super E> listener;
 
-    /** Creates an instance; the function returns null for events without order. */
+    /** Creates an instance; the function returns null or an empty Optional for events without order. */
     TransactionalDeliveryListener(
             DataSource dataSource,
             TransactionalInbox inbox,
