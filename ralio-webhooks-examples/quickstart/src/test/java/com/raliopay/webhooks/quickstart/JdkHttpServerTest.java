@@ -11,7 +11,8 @@ class JdkHttpServerTest extends EndpointContract {
 
     @Override
     @SuppressWarnings("NullAway") // the secret may be null, as from System.getenv
-    protected RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) throws Exception {
+    protected RunningEndpoint start(@Nullable String secret, String databaseUrl, WebhookListener<WebhookEvent> listener)
+            throws Exception {
         WebhookDispatcher ralio = WebhookDispatcher.builder()
                 .secret(secret)
                 .on(WebhookEvent.class, listener)

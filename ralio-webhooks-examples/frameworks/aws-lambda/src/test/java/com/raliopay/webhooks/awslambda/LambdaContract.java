@@ -22,7 +22,8 @@ abstract class LambdaContract extends EndpointContract {
     }
 
     @Override
-    protected RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) throws Exception {
+    protected RunningEndpoint start(@Nullable String secret, String databaseUrl, WebhookListener<WebhookEvent> listener)
+            throws Exception {
         Map<String, String> environment = secret == null ? Map.of() : Map.of("RALIO_WEBHOOK_SECRET", secret);
         LambdaBridge bridge = new LambdaBridge(new RalioHandler(environment, listener), template, base64);
         return RunningEndpoint.on(bridge.port(), bridge::close);

@@ -30,12 +30,13 @@ public abstract class EndpointContract {
      * Starts the endpoint on any free port of 127.0.0.1, with the secret from the framework's own configuration.
      *
      * @param secret the configured secret, or null if none is configured
-     * @param listener the only listener, to be registered with {@code on(WebhookEvent.class, listener)}
+     * @param databaseUrl the JDBC URL of an H2 database for the endpoint's idempotency store
+     * @param listener the only listener, to be registered with {@code on(WebhookEvent.class, …)}
      * @return the endpoint, accepting requests
      * @throws Exception if the endpoint does not start; required if the secret is null or blank
      */
-    protected abstract RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener)
-            throws Exception;
+    protected abstract RunningEndpoint start(
+            @Nullable String secret, String databaseUrl, WebhookListener<WebhookEvent> listener) throws Exception;
 
     /** Returns the rules that do not apply to this endpoint, each with the reason; none by default. */
     protected Map<EndpointRule, String> exemptions() {
@@ -44,7 +45,7 @@ public abstract class EndpointContract {
 
     @BeforeAll
     void startEndpoint() throws Exception {
-        running = start(EndpointUnderTest.SECRET, listener);
+        running = start(EndpointUnderTest.SECRET, TestDatabase.inMemory(), listener);
         endpoint = new EndpointUnderTest(running.uri(), listener, this::start, TIMEOUT);
     }
 

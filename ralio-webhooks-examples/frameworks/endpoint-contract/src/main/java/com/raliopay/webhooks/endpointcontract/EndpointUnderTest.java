@@ -33,7 +33,8 @@ final class EndpointUnderTest {
     /** Starts another endpoint of the same kind. */
     @FunctionalInterface
     interface Starter {
-        RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) throws Exception;
+        RunningEndpoint start(@Nullable String secret, String databaseUrl, WebhookListener<WebhookEvent> listener)
+                throws Exception;
     }
 
     private final URI uri;
@@ -190,7 +191,7 @@ final class EndpointUnderTest {
         for (@Nullable String secret : new @Nullable String[] {null, " "}) {
             StringBuilder messages = new StringBuilder();
             try {
-                starter.start(secret, listener).stop().run();
+                starter.start(secret, TestDatabase.inMemory(), listener).stop().run();
             } catch (Exception e) {
                 for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                     messages.append(cause.getMessage()).append('\n');

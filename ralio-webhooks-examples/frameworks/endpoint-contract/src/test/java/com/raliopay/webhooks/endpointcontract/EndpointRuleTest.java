@@ -51,7 +51,7 @@ class EndpointRuleTest {
     private static void check(EndpointRule rule, Fault fault, Duration timeout) throws Exception {
         RecordingListener listener = new RecordingListener();
         FaultyEndpoint faulty = new FaultyEndpoint(fault);
-        RunningEndpoint running = faulty.start(EndpointUnderTest.SECRET, listener);
+        RunningEndpoint running = faulty.start(EndpointUnderTest.SECRET, TestDatabase.inMemory(), listener);
         try {
             rule.check(new EndpointUnderTest(running.uri(), listener, faulty::start, timeout));
         } finally {

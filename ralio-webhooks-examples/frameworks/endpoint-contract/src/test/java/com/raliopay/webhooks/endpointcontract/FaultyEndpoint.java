@@ -62,7 +62,8 @@ final class FaultyEndpoint {
         this.fault = fault;
     }
 
-    RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) throws IOException {
+    RunningEndpoint start(@Nullable String secret, String databaseUrl, WebhookListener<WebhookEvent> listener)
+            throws IOException {
         if (fault != Fault.HAS_DEFAULT_SECRET && (secret == null || secret.isBlank())) {
             throw new IllegalStateException("no webhook secret");
         }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 class HelidonTest extends EndpointContract {
 
     @Override
-    protected RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) {
+    protected RunningEndpoint start(
+            @Nullable String secret, String databaseUrl, WebhookListener<WebhookEvent> listener) {
         Map<String, String> properties = new HashMap<>(Map.of("server.port", "0"));
         if (secret != null) {
             properties.put("ralio.webhook.secret", secret);

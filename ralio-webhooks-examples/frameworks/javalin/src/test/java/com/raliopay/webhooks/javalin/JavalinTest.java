@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 class JavalinTest extends EndpointContract {
 
     @Override
-    protected RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) {
+    protected RunningEndpoint start(
+            @Nullable String secret, String databaseUrl, WebhookListener<WebhookEvent> listener) {
         Map<String, String> environment = secret == null ? Map.of() : Map.of("RALIO_WEBHOOK_SECRET", secret);
         Javalin server = RalioServer.start(0, environment, listener);
         return RunningEndpoint.on(server.port(), server::stop);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 class MicronautTest extends EndpointContract {
 
     @Override
-    protected RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) {
+    protected RunningEndpoint start(
+            @Nullable String secret, String databaseUrl, WebhookListener<WebhookEvent> listener) {
         Map<String, Object> properties = new HashMap<>(Map.of("micronaut.server.port", -1));
         if (secret != null) {
             properties.put("ralio.webhook-secret", secret);

@@ -23,7 +23,8 @@ class QuarkusTest extends EndpointContract {
     private static final ArtifactKey CORE = ArtifactKey.of("com.raliopay", "ralio-webhooks-core", "", "jar");
 
     @Override
-    protected RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) throws Exception {
+    protected RunningEndpoint start(@Nullable String secret, String databaseUrl, WebhookListener<WebhookEvent> listener)
+            throws Exception {
         CuratedApplication built = build(properties(secret));
         try {
             RunningQuarkusApplication app =

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 class ServletTest extends EndpointContract {
 
     @Override
-    protected RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) throws Exception {
+    protected RunningEndpoint start(@Nullable String secret, String databaseUrl, WebhookListener<WebhookEvent> listener)
+            throws Exception {
         Map<String, String> environment = secret == null ? Map.of() : Map.of("RALIO_WEBHOOK_SECRET", secret);
         Server server = RalioServer.start(0, environment, listener);
         return RunningEndpoint.on(((NetworkConnector) server.getConnectors()[0]).getLocalPort(), server::stop);

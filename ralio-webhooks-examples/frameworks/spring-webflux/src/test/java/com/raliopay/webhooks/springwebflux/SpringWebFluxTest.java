@@ -17,7 +17,8 @@ import org.springframework.core.ResolvableType;
 class SpringWebFluxTest extends EndpointContract {
 
     @Override
-    protected RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) {
+    protected RunningEndpoint start(
+            @Nullable String secret, String databaseUrl, WebhookListener<WebhookEvent> listener) {
         Map<String, Object> properties = new HashMap<>(Map.of("server.port", 0, "logging.level.root", "warn"));
         if (secret != null) {
             properties.put("ralio.webhook-secret", secret);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 class VertxTest extends EndpointContract {
 
     @Override
-    protected RunningEndpoint start(@Nullable String secret, WebhookListener<WebhookEvent> listener) throws Exception {
+    protected RunningEndpoint start(@Nullable String secret, String databaseUrl, WebhookListener<WebhookEvent> listener)
+            throws Exception {
         JsonObject config = new JsonObject().put("port", 0);
         if (secret != null) {
             config.put("ralio.webhook-secret", secret);

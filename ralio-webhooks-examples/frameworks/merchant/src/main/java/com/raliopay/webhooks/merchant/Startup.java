@@ -1,0 +1,19 @@
+package com.raliopay.webhooks.merchant;
+
+/** What the examples print when they are ready. */
+public final class Startup {
+
+    private Startup() {}
+
+    /**
+     * Prints the URL of an endpoint, and a command that sends events to it.
+     *
+     * @param port the port that the endpoint listens on
+     */
+    public static void announce(int port) {
+        String url = "http://localhost:" + port + "/webhooks/ralio";
+        System.out.println("Listening on " + url + ". To send events, with the same secret, in another terminal:");
+        System.out.println("RALIO_WEBHOOK_SECRET=... mvn -q compile exec:java -pl ralio-webhooks-examples/simulator -am"
+                + " -Dexec.args=\"send --to " + url + "\"");
+    }
+}
