@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.raliopay.webhooks.idempotency.InMemoryIdempotencyStore;
 import com.raliopay.webhooks.jdbc.JdbcIdempotencyStore;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("no-mutation")
 class FaultMatrixTest {
 
     @Test

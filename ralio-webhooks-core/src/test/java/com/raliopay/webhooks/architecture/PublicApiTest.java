@@ -19,12 +19,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Compares the public types and members with {@code public-api.txt}, so that each change is a decision. The test writes the
  * new list to {@code target/public-api.txt}, to be copied.
  */
+@Tag("no-mutation")
 class PublicApiTest {
 
     private static final Path ACTUAL = Path.of("target", "public-api.txt");

@@ -11,10 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A package is small, a file is read in one sitting, and a simple name means one type. */
+@Tag("no-mutation")
 class SizeAndNamesTest {
 
     private static final int MAX_TYPES_IN_ROOT = 14;

@@ -14,11 +14,15 @@ import org.junit.jupiter.api.Test;
 
 /** Concurrent calls of {@link InMemoryIdempotencyStore} have the results of some sequence of these calls. */
 @Tag("lincheck")
+@Tag("no-mutation")
 class InMemoryIdempotencyStoreLincheckTest {
 
-    private static void check(Class<?> operations) {
+    /** The number of scenarios: few in every build, more with {@code -Dlincheck.iterations=50}. */
+    private static final int ITERATIONS = Integer.getInteger("lincheck.iterations", 5);
+
+    private static void check(Class<?> operations, int iterations) {
         new ModelCheckingOptions()
-                .iterations(20)
+                .iterations(iterations)
                 .invocationsPerIteration(50)
                 .threads(2)
                 .actorsBefore(0)
@@ -79,11 +83,11 @@ class InMemoryIdempotencyStoreLincheckTest {
 
     @Test
     void isLinearizable() {
-        check(InMemory.class);
+        check(InMemory.class, ITERATIONS);
     }
 
     @Test
     void findsMissingSynchronization() {
-        assertThatThrownBy(() -> check(Unsynchronized.class)).isInstanceOf(LincheckAssertionError.class);
+        assertThatThrownBy(() -> check(Unsynchronized.class, 50)).isInstanceOf(LincheckAssertionError.class);
     }
 }

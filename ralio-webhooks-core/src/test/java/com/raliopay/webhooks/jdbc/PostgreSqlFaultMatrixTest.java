@@ -3,8 +3,10 @@ package com.raliopay.webhooks.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.raliopay.webhooks.FaultMatrix;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("no-mutation")
 class PostgreSqlFaultMatrixTest {
 
     @Test

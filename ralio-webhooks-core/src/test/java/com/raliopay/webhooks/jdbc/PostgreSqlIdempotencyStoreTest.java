@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("no-mutation")
 class PostgreSqlIdempotencyStoreTest extends AbstractIdempotencyStoreTest {
 
     PostgreSqlIdempotencyStoreTest() {

@@ -7,8 +7,10 @@ import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.event.SessionVerified;
 import com.raliopay.webhooks.testing.Fixture;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("no-mutation")
 class PostgreSqlTransactionalInboxTest extends AbstractTransactionalInboxTest {
 
     PostgreSqlTransactionalInboxTest() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Bodies that are built to cost time or memory: both must be proportional to the length, and no other exception is thrown. */
-@Tag("exhaustive")
+@Tag("no-mutation")
 class HostileShapesTest {
 
     private static final int SMALL = 128 * 1024;

@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Random mutations of payloads, the same in every run. */
+@Tag("no-mutation")
 class WebhookParserMutationTest {
 
     private static final Fixture[] FIXTURES = Fixture.values();

@@ -79,6 +79,9 @@ final class SampleCompiler {
                 interface Mails {
                     void askForDocument(Subject subject, LocalDate expirationDate);
                 }
+                interface Archive {
+                    void store(UUID id, String type, byte[] body);
+                }
                 interface DeadLetters {
                     boolean store(byte[] body);
                 }
@@ -99,6 +102,7 @@ final class SampleCompiler {
                 Accounts accounts;
                 Reviews reviews;
                 Mails mails;
+                Archive archive;
                 DeadLetters deadLetters;
                 Vault vault;
                 DataSource dataSource;

@@ -26,9 +26,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** Deletes every value of every payload, and replaces it by values of every other type. */
-class PayloadMutationProperties {
+@Tag("no-mutation")
+class PayloadMutationPropertiesTest {
 
     private static final Set<String> TYPE = Set.of("event", "eventType");
     private static final Set<String> UUIDS = Set.of("id", "eventId", "sessionId");

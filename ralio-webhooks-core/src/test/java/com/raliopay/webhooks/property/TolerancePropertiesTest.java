@@ -18,9 +18,11 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** Any combination of tolerated variations leaves the event unchanged. A failure reports the smallest set of variations. */
-class ToleranceProperties {
+@Tag("no-mutation")
+class TolerancePropertiesTest {
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void readsTheSameEventFromVariedPayload(

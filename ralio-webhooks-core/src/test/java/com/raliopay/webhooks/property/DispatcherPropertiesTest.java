@@ -24,13 +24,15 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 /**
  * Any sequence of deliveries, with any failures: every call returns one result and calls the observer, a 4xx is returned only
  * if no retry can help, and a 200 only if a listener has handled the event or none is registered.
  */
-class DispatcherProperties {
+@Tag("no-mutation")
+class DispatcherPropertiesTest {
 
     private static final Map<Outcome, Integer> STATUS = Map.ofEntries(
             Map.entry(Outcome.HANDLED, 200),

@@ -15,10 +15,12 @@ import java.util.List;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.domains.Domain;
 
 @Domain(EventArbitraries.class)
-class RoundTripProperties {
+@Tag("no-mutation")
+class RoundTripPropertiesTest {
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void readsWhatIsWritten(@ForAll WebhookEvent event) {
