@@ -22,6 +22,9 @@ public abstract class EndpointContract {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+    /** Longer than the usual read timeout of 30 s. */
+    private static final Duration PAUSE = Duration.ofSeconds(31);
+
     private final RecordingListener listener = new RecordingListener();
     private @Nullable RunningEndpoint running;
     private @Nullable EndpointUnderTest endpoint;
@@ -46,7 +49,10 @@ public abstract class EndpointContract {
     @BeforeAll
     void startEndpoint() throws Exception {
         running = start(EndpointUnderTest.SECRET, TestDatabase.inMemory(), listener);
-        endpoint = new EndpointUnderTest(running.uri(), listener, this::start, TIMEOUT);
+        endpoint = new EndpointUnderTest(running.uri(), listener, this, TIMEOUT, PAUSE);
+        if (!exemptions().containsKey(EndpointRule.PAUSING_BODY)) {
+            endpoint.pausingBody(); // the other rules are checked during the pause
+        }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -113,11 +113,43 @@ public enum EndpointRule {
         }
     }),
 
+    /** Ignores a {@code Content-Type} that cannot be parsed. */
+    UNPARSABLE_CONTENT_TYPE(endpoint -> {
+        for (String type : List.of("garbage", "/json", "application/json, application/json")) {
+            endpoint.requireHandled("Content-Type: " + type, Bodies.any(), "Content-Type", type);
+        }
+    }),
+
+    /** Ignores an {@code Accept} that cannot be parsed. */
+    UNPARSABLE_ACCEPT(endpoint -> {
+        for (String accept : List.of("garbage", "/", ";q=5")) {
+            endpoint.requireHandled("Accept: " + accept, Bodies.any(), "Accept", accept);
+        }
+    }),
+
+    /** Accepts a body that is declared as not encoded. */
+    IDENTITY_ENCODING(endpoint -> endpoint.requireHandled("not encoded", Bodies.any(), "Content-Encoding", "identity")),
+
+    /** Accepts HTTP/1.0, the default of some proxies. */
+    HTTP_1_0(TransportRules::httpOneDotZero),
+
+    /** Accepts a host name with an underscore, as upstreams of a proxy and services of a container often have. */
+    HOST_WITH_UNDERSCORE(TransportRules::hostWithUnderscore),
+
     /** Assembles a body that arrives in chunks, or in packets that end anywhere. */
     BODY_IN_PIECES(endpoint -> {
         endpoint.requireHandledInPieces(true);
         endpoint.requireHandledInPieces(false);
     }),
+
+    /** Ignores extensions of chunks. */
+    CHUNK_EXTENSION(TransportRules::chunkExtension),
+
+    /** Accepts header fields after the last chunk. */
+    CHUNK_TRAILERS(TransportRules::chunkTrailers),
+
+    /** Lets Ralio retry an event whose body is malformed or ends early: no response is a 2xx or 4xx. */
+    BROKEN_BODY(TransportRules::brokenBody),
 
     /** Handles an event whose sender waits for {@code 100 Continue}. */
     EXPECT_CONTINUE(endpoint -> {
@@ -172,6 +204,16 @@ public enum EndpointRule {
     /** Calls listeners on threads that may block. */
     LISTENER_THREAD(ListenerRules::runOffTheEventLoop),
 
+    /** Lets a listener finish although the sender has closed the connection. */
+    DISCONNECTED_SENDER(ListenerRules::finishesWithoutSender),
+
+    /** Ignores a header that asks for another method than the request's. */
+    METHOD_OVERRIDE(
+            endpoint -> endpoint.requireHandled("method override", Bodies.any(), "X-HTTP-Method-Override", "GET")),
+
+    /** Does not send headers of the request back in response to TRACE. */
+    TRACE(TransportRules::trace),
+
     /** Refuses methods other than POST. */
     OTHER_METHODS(endpoint -> {
         for (String method : List.of("GET", "HEAD", "PUT", "DELETE", "PATCH")) {
@@ -180,7 +222,17 @@ public enum EndpointRule {
     }),
 
     /** Does not start without a secret, and names it in the error. */
-    MISSING_SECRET(EndpointUnderTest::requireNoStartWithoutSecret);
+    MISSING_SECRET(EndpointUnderTest::requireNoStartWithoutSecret),
+
+    /** Finishes the running deliveries when the process gets SIGTERM. */
+    SHUTDOWN(ShutdownRule::check),
+
+    /** Waits for the rest of a body that pauses, or lets Ralio retry the event. */
+    PAUSING_BODY(endpoint -> {
+        try (PausingBody pausing = endpoint.pausingBody()) {
+            pausing.requireHandledOrRetried();
+        }
+    });
 
     @SuppressWarnings("ImmutableEnumChecker") // the lambdas above capture nothing
     private final Check check;

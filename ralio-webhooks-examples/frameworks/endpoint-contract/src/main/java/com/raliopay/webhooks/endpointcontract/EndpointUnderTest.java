@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.fail;
 import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.WebhookDispatcher;
-import com.raliopay.webhooks.WebhookListener;
 import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.signature.SignatureVerifier;
 import java.io.IOException;
@@ -30,27 +29,43 @@ final class EndpointUnderTest {
 
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
 
-    /** Starts another endpoint of the same kind. */
-    @FunctionalInterface
-    interface Starter {
-        RunningEndpoint start(@Nullable String secret, String databaseUrl, WebhookListener<WebhookEvent> listener)
-                throws Exception;
-    }
-
     private final URI uri;
     private final RecordingListener listener;
-    private final Starter starter;
+    private final EndpointContract contract;
     private final Duration timeout;
+    private final Duration pause;
+    private @Nullable PausingBody pausingBody;
     private final SignatureVerifier signer = SignatureVerifier.of(SECRET);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** Creates an instance; deliveries that take longer than the timeout count as stuck. */
-    EndpointUnderTest(URI uri, RecordingListener listener, Starter starter, Duration timeout) {
+    /**
+     * Creates an instance.
+     *
+     * @param contract starts other endpoints of the same kind
+     * @param timeout deliveries that take longer count as stuck
+     * @param pause the pause in a body that pauses
+     */
+    EndpointUnderTest(
+            URI uri, RecordingListener listener, EndpointContract contract, Duration timeout, Duration pause) {
         this.uri = uri;
         this.listener = listener;
-        this.starter = starter;
+        this.contract = contract;
         this.timeout = timeout;
+        this.pause = pause;
+    }
+
+    /** Returns an endpoint of the same kind at another URI, whose listener is in another process. */
+    EndpointUnderTest at(URI otherUri) {
+        return new EndpointUnderTest(otherUri, new RecordingListener(), contract, timeout, pause);
+    }
+
+    URI uri() {
+        return uri;
+    }
+
+    EndpointContract contract() {
+        return contract;
     }
 
     RecordingListener listener() {
@@ -71,6 +86,14 @@ final class EndpointUnderTest {
 
     RawHttp connect() throws IOException {
         return new RawHttp(uri);
+    }
+
+    /** Returns the body that pauses, whose pause begins with the first call of this method. */
+    PausingBody pausingBody() throws IOException {
+        if (pausingBody == null) {
+            pausingBody = new PausingBody(this, pause);
+        }
+        return pausingBody;
     }
 
     EndpointResponse post(byte[] body, Map<String, String> headers) throws IOException, InterruptedException {
@@ -191,7 +214,7 @@ final class EndpointUnderTest {
         for (@Nullable String secret : new @Nullable String[] {null, " "}) {
             StringBuilder messages = new StringBuilder();
             try {
-                starter.start(secret, TestDatabase.inMemory(), listener).stop().run();
+                contract.start(secret, TestDatabase.inMemory(), listener).stop().run();
             } catch (Exception e) {
                 for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                     messages.append(cause.getMessage()).append('\n');

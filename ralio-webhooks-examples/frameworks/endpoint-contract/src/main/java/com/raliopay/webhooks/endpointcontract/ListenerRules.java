@@ -6,6 +6,7 @@ import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.RejectedEventException;
 import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.json.WebhookParser;
+import com.raliopay.webhooks.signature.SignatureVerifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,9 @@ final class ListenerRules {
 
     private static final int DUPLICATES = 50;
     private static final int SLOW_LISTENERS = 16;
+
+    /** Long enough for a framework to notice that the sender has closed the connection. */
+    private static final long DISCONNECT_MILLIS = 1_000;
 
     /** Names of the event-loop threads of Netty, Vert.x, Reactor, Micronaut and Quarkus, and of other selector threads. */
     private static final Pattern EVENT_LOOP =
@@ -101,6 +105,45 @@ final class ListenerRules {
         for (CompletableFuture<EndpointResponse> delivery : slow) {
             get(delivery, endpoint).requireMatches(ListenerResults.of(Outcome.HANDLED), "slow event");
         }
+    }
+
+    static void finishesWithoutSender(EndpointUnderTest endpoint) throws Exception {
+        UUID id = UUID.randomUUID();
+        byte[] body = Bodies.of(id);
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        endpoint.listener().setAction(id, event -> {
+            started.countDown();
+            boolean released = false;
+            try {
+                released = release.await(endpoint.timeout().toSeconds(), TimeUnit.SECONDS);
+            } finally {
+                ended.complete(released);
+            }
+        });
+        try (RawHttp http = endpoint.connect()) {
+            http.header(SignatureVerifier.HEADER, endpoint.signer().sign(body));
+            http.header("Content-Length", "" + body.length);
+            http.endHeaders();
+            http.write(body, 0, body.length);
+            await(started, endpoint);
+        }
+        Thread.sleep(DISCONNECT_MILLIS);
+        endpoint.post(body, endpoint.signed(body))
+                .requireMatches(ListenerResults.of(Outcome.IN_PROGRESS), "redelivery to a running listener");
+        release.countDown();
+        assertThat(ended.get(endpoint.timeout().toSeconds(), TimeUnit.SECONDS))
+                .as("the listener ends without being interrupted")
+                .isTrue();
+        EndpointResponse redelivery = endpoint.post(body, endpoint.signed(body));
+        long end = System.nanoTime() + endpoint.timeout().toNanos();
+        while (redelivery.status() == ListenerResults.of(Outcome.IN_PROGRESS).httpStatus() && System.nanoTime() < end) {
+            Thread.sleep(50); // not yet recorded
+            redelivery = endpoint.post(body, endpoint.signed(body));
+        }
+        redelivery.requireMatches(ListenerResults.of(Outcome.DUPLICATE), "redelivery");
+        assertThat(calls(endpoint, body)).isEqualTo(1);
     }
 
     static void runOffTheEventLoop(EndpointUnderTest endpoint) throws Exception {

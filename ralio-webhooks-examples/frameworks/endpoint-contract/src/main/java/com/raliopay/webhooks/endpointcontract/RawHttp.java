@@ -29,12 +29,16 @@ final class RawHttp implements AutoCloseable {
     private final OutputStream out;
 
     RawHttp(URI endpoint) throws IOException {
+        this(endpoint, "POST", "HTTP/1.1", endpoint.getAuthority());
+    }
+
+    RawHttp(URI endpoint, String method, String version, String host) throws IOException {
         socket = new Socket(endpoint.getHost(), endpoint.getPort());
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
         in = new BufferedInputStream(socket.getInputStream());
         out = socket.getOutputStream();
-        write("POST " + endpoint.getPath() + " HTTP/1.1\r\nHost: " + endpoint.getAuthority() + "\r\n");
+        write(method + " " + endpoint.getPath() + " " + version + "\r\nHost: " + host + "\r\n");
     }
 
     /** Writes a header with exactly this spelling. */
@@ -59,9 +63,14 @@ final class RawHttp implements AutoCloseable {
         out.flush();
     }
 
-    private void write(String text) throws IOException {
+    void write(String text) throws IOException {
         byte[] bytes = text.getBytes(ISO_8859_1);
         write(bytes, 0, bytes.length);
+    }
+
+    /** Closes one direction of the connection: the endpoint finds the end of its input, and can still respond. */
+    void endOutput() throws IOException {
+        socket.shutdownOutput();
     }
 
     /** Returns whether a part of the response has arrived. */
