@@ -25,4 +25,10 @@ public final class RalioServlet extends HttpServlet {
         result.headers().forEach(response::setHeader);
         response.getWriter().print(result.responseBody());
     }
+
+    /** Refuses TRACE, whose response would contain the signature. */
+    @Override
+    protected void doTrace(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
 }
