@@ -23,13 +23,19 @@ public final class RalioEndpoint {
         router.post("/webhooks/ralio").handler(RalioEndpoint::hideContentType);
         router.post("/webhooks/ralio")
                 .handler(BodyHandler.create(false).setBodyLimit(ralio.maxBodyBytes() + 1L))
-                .blockingHandler(this::deliver, false); // on worker threads, concurrently
+                .blockingHandler(this::deliver, false) // on worker threads, concurrently
+                .failureHandler(RalioEndpoint::fail);
     }
 
     /** Keeps the body handler from parsing a form, of which it would leave no bytes. */
     private static void hideContentType(RoutingContext ctx) {
         ctx.request().headers().remove("Content-Type");
         ctx.next();
+    }
+
+    /** Lets Ralio retry an event whose body is malformed; Vert.x would respond with 200. */
+    private static void fail(RoutingContext ctx) {
+        ctx.response().setStatusCode(ctx.statusCode() == 413 ? 413 : 503).end();
     }
 
     private void deliver(RoutingContext ctx) {

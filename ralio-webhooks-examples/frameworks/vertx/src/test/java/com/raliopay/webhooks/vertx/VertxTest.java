@@ -4,10 +4,12 @@ import com.raliopay.webhooks.WebhookListener;
 import com.raliopay.webhooks.endpointcontract.EndpointContract;
 import com.raliopay.webhooks.endpointcontract.RunningEndpoint;
 import com.raliopay.webhooks.event.WebhookEvent;
-import io.vertx.core.DeploymentOptions;
+import com.raliopay.webhooks.merchant.Database;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 class VertxTest extends EndpointContract {
@@ -19,15 +21,9 @@ class VertxTest extends EndpointContract {
         if (secret != null) {
             config.put("ralio.webhook-secret", secret);
         }
-        RalioVerticle verticle = new RalioVerticle(listener);
-        Vertx vertx = Vertx.vertx();
-        try {
-            vertx.deployVerticle(verticle, new DeploymentOptions().setConfig(config))
-                    .await(30, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            vertx.close().await(30, TimeUnit.SECONDS);
-            throw e;
-        }
+        DataSource database = Database.open(Map.of("RALIO_DATABASE_URL", databaseUrl));
+        RalioVerticle verticle = new RalioVerticle(database, (event, connection) -> listener.handle(event));
+        Vertx vertx = RalioServer.start(verticle, config);
         return RunningEndpoint.on(verticle.port(), () -> vertx.close().await(30, TimeUnit.SECONDS));
     }
 }
