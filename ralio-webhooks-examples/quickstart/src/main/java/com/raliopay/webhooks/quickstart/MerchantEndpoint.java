@@ -18,18 +18,26 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 
 /** What a merchant writes: the listeners, and an endpoint that passes every POST to the dispatcher. */
 public final class MerchantEndpoint implements AutoCloseable {
 
+    static {
+        // The JDK's server reads these once. Otherwise it waits without limit for a body that stalls, and delays each
+        // response on
+        // a connection that is kept open by 40 ms.
+        System.setProperty("sun.net.httpserver.maxReqTime", "30"); // in seconds
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(32);
+    private final ThreadPoolExecutor threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(64);
     private final WebhookDispatcher ralio;
 
     /**
-     * Creates an endpoint and starts listening.
+     * Creates an endpoint and starts listening, until it is closed or the process is asked to end.
      *
      * @param port the port; 0 for any free port
      * @param ralio receives every POST
@@ -41,6 +49,7 @@ public final class MerchantEndpoint implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/webhooks/ralio", this::handle);
         server.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /**
@@ -100,10 +109,10 @@ public final class MerchantEndpoint implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/webhooks/ralio");
     }
 
-    /** Stops listening. */
+    /** Stops listening, and waits up to 60 seconds for the running deliveries. */
     @Override
     public void close() {
-        server.stop(0);
+        server.stop(threads.getActiveCount() == 0 ? 0 : 60); // before JDK 23, an idle server would wait, too
         threads.shutdown();
     }
 }

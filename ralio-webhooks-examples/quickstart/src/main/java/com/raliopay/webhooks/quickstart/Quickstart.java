@@ -33,8 +33,6 @@ public final class Quickstart {
      */
     @SuppressWarnings("SystemConsoleNull") // on Javas where it is never null, colors in a file do no harm
     public static void main(String[] args) throws IOException {
-        // Otherwise the JDK's server delays each response on a connection that is kept open by 40 ms.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         Console console = System.console();
         Charset charset = console == null ? StandardCharsets.UTF_8 : console.charset();
         PrintStream out = new PrintStream(System.out, true, charset);
