@@ -47,6 +47,7 @@ public final class RalioServer {
                 .build();
         return Javalin.create(config -> {
                     config.routes.post("/webhooks/ralio", new RalioEndpoint(ralio));
+                    config.concurrency.useVirtualThreads = Runtime.version().feature() >= 21;
                     config.jetty.modifyServer(server -> {
                         server.setStopTimeout(60_000); // waits for the running deliveries
                         server.setStopAtShutdown(true);

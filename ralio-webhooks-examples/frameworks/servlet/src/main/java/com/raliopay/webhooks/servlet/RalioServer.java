@@ -14,7 +14,10 @@ import javax.sql.DataSource;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The servlet on a server of its own. The secret is in the environment: {@code RALIO_WEBHOOK_SECRET}. */
 public final class RalioServer {
@@ -49,7 +52,12 @@ public final class RalioServer {
 
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(new RalioServlet(ralio)), "/webhooks/ralio/*"); // with or without a slash
-        Server server = new Server(port);
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor()); // from JDK 21 on
+        Server server = new Server(threads);
+        ServerConnector connector = new ServerConnector(server);
+        connector.setPort(port);
+        server.addConnector(connector);
         server.setHandler(new GracefulHandler(context)); // waits for the running deliveries
         server.setStopTimeout(60_000);
         server.setStopAtShutdown(true);
