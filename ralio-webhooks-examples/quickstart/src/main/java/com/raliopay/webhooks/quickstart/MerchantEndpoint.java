@@ -112,7 +112,7 @@ public final class MerchantEndpoint implements AutoCloseable {
     /** Stops listening, and waits up to 60 seconds for the running deliveries. */
     @Override
     public void close() {
-        server.stop(threads.getActiveCount() == 0 ? 0 : 60); // before JDK 23, an idle server would wait, too
+        server.stop(threads.getActiveCount() == 0 ? 0 : 60); // on JDK 17, an idle server would wait, too
         threads.shutdown();
     }
 }

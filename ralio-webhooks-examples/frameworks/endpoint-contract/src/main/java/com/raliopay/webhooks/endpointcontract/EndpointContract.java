@@ -15,7 +15,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Checks every {@link EndpointRule} against one endpoint, which is started once. The test of a framework extends this class. */
+/**
+ * Checks every {@link EndpointRule} against one endpoint, which is started once. The test of a framework extends this class; it
+ * needs a constructor without parameters, because the rule {@code SHUTDOWN} starts the endpoint in a process of its own.
+ */
 @Tag("frameworks")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class EndpointContract {
