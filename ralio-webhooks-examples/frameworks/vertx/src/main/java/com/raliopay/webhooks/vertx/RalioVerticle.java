@@ -31,7 +31,7 @@ public final class RalioVerticle extends VerticleBase {
 
     @Override
     public Future<HttpServer> start() {
-        return vertx.executeBlocking(this::createDispatcher).compose(this::listen);
+        return vertx.executeBlocking(this::createDispatcher).compose(ralio -> listen(requireNonNull(ralio)));
     }
 
     private WebhookDispatcher createDispatcher() throws SQLException {
