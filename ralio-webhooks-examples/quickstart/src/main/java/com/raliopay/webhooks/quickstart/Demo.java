@@ -82,7 +82,7 @@ final class Demo implements AutoCloseable {
 
         DemoResult result = observed.getOrDefault(number, NOT_DISPATCHED);
         boolean retryAfter = response.headers().firstValueAsLong("Retry-After").isPresent();
-        String seen = result.seen() + (retryAfter ? "; Retry-After is set" : "");
+        String seen = result.seen() + (retryAfter ? "; Retry-After" : "");
         return new DemoResult(response.statusCode(), result.outcome(), seen);
     }
 

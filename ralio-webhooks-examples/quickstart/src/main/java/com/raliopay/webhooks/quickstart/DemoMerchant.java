@@ -2,6 +2,7 @@ package com.raliopay.webhooks.quickstart;
 
 import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.event.Check;
+import com.raliopay.webhooks.event.EntityType;
 import com.raliopay.webhooks.event.KycEvent;
 import com.raliopay.webhooks.event.KycLevel;
 import com.raliopay.webhooks.event.Reason;
@@ -34,14 +35,18 @@ final class DemoMerchant implements Merchant {
 
     /** Returns what the listeners saw of the delivery that this thread has just dispatched, or why they saw nothing. */
     String seen(DispatchResult result) {
-        String noted = String.join(", ", notes.get());
+        List<String> noted = notes.get();
         notes.remove();
-        return result.failure().map(DemoMerchant::reason).orElse(noted.isEmpty() ? "nothing" : noted);
+        return result.failure().map(DemoMerchant::reason).orElseGet(() -> switch (noted.size()) {
+            case 0 -> "nothing";
+            case 1 -> noted.get(0);
+            default -> noted.get(0) + ", " + (noted.size() - 1) + " more";
+        });
     }
 
     private static String reason(Exception failure) {
         if (failure instanceof WebhookParseException unreadable) {
-            return unreadable.pointer().isEmpty() ? "nothing" : "nothing; unreadable: " + unreadable.pointer();
+            return unreadable.pointer().isEmpty() ? "nothing" : "needs " + unreadable.pointer();
         }
         return "threw: " + failure.getMessage();
     }
@@ -52,7 +57,6 @@ final class DemoMerchant implements Merchant {
         if (incident != null) {
             incident.happen();
         }
-        note("session " + shortened(sessionId) + " " + state);
     }
 
     @Override
@@ -62,12 +66,12 @@ final class DemoMerchant implements Merchant {
 
     @Override
     public void notifyRelatedParty(UUID relatedPartyId) {
-        note("related party " + shortened(relatedPartyId) + " notified");
+        note("party " + shortened(relatedPartyId) + " notified");
     }
 
     @Override
     public void askCompliance(Subject subject, UUID sessionId) {
-        note(name(subject) + " to compliance");
+        note(name(subject) + " in review");
     }
 
     @Override
@@ -77,12 +81,12 @@ final class DemoMerchant implements Merchant {
 
     @Override
     public void changeLevel(Subject subject, KycLevel level) {
-        note(name(subject) + " is " + level + " now");
+        note(name(subject) + " is " + level);
     }
 
     @Override
     public void startRenewal(Subject subject, LocalDate expirationDate) {
-        note(name(subject) + " renews before " + expirationDate);
+        note("renewal before " + expirationDate);
     }
 
     @Override
@@ -96,7 +100,7 @@ final class DemoMerchant implements Merchant {
 
     private static String name(Subject subject) {
         String id = subject.id().map(DemoMerchant::shortened).orElse("without id");
-        return subject.entityType().text().replace('-', ' ') + " " + id;
+        return (subject.entityType() == EntityType.RELATED_PARTY ? "party " : "user ") + id;
     }
 
     private static String shortened(UUID id) {

@@ -25,9 +25,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 public final class MerchantEndpoint implements AutoCloseable {
 
     static {
-        // The JDK's server reads these once. Otherwise it waits without limit for a body that stalls, and delays each
-        // response on
-        // a connection that is kept open by 40 ms.
+        // The JDK's server reads these once. Without them it waits for a stalled body without limit, and delays each
+        // response on a kept-alive connection by 40 ms.
         System.setProperty("sun.net.httpserver.maxReqTime", "30"); // in seconds
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }

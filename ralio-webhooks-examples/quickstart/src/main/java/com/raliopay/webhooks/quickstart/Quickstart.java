@@ -70,7 +70,7 @@ public final class Quickstart {
 
     static int usageError(String message, Table table) {
         table.line(message);
-        table.line("usage: no arguments to see all deliveries, or --serve PORT to listen (0: any free port)");
+        table.line("usage: no arguments, or --serve PORT (0: any free port)");
         return USAGE_ERROR;
     }
 

@@ -40,9 +40,8 @@ final class ServeMode {
         WebhookDispatcher ralio = MerchantEndpoint.dispatcher(Quickstart.SECRET, merchant, this::observe);
         try (MerchantEndpoint endpoint = new MerchantEndpoint(port, ralio)) {
             table.line("");
-            table.line("  Listening on " + endpoint.uri() + " with the secret " + Quickstart.SECRET
-                    + "; press Ctrl-C to stop.");
-            table.line("  Paste this into another terminal. The first delivery is handled, later ones are duplicates:");
+            table.line("  Listening on " + endpoint.uri() + ", secret " + Quickstart.SECRET);
+            table.line("  Ctrl-C stops it. To send an event, and duplicates of it, paste this elsewhere:");
             table.line("");
             table.line(curl(endpoint.uri()));
             table.line("");

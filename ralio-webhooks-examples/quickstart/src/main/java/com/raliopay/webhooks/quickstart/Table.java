@@ -2,10 +2,10 @@ package com.raliopay.webhooks.quickstart;
 
 import java.io.PrintStream;
 
-/** A table of deliveries, printed row by row; at most 120 columns wide. */
+/** A table of deliveries, printed row by row; at most 80 columns wide. */
 final class Table {
 
-    private static final String ROW = "%-28s %6s  %-17s  %s";
+    private static final String ROW = "%-27s %4s %-17s %s";
     private static final String BOLD = "1";
     private static final String RED = "31";
     private static final String GREEN = "32";
@@ -23,7 +23,7 @@ final class Table {
     }
 
     void columns() {
-        line("    " + ROW.formatted("what was sent", "status", "outcome", "what the listeners saw"));
+        line("    " + ROW.formatted("what was sent", "HTTP", "outcome", "what the listeners did"));
     }
 
     void heading(String text) {

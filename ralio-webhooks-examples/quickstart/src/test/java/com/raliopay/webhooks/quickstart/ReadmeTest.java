@@ -21,7 +21,7 @@ class ReadmeTest {
 
     private static final Path ROOT = Path.of("../..");
     private static final Pattern TABLE_ROW = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| ([0-9]{3}) \\| ");
-    private static final Pattern DEMO_ROW = Pattern.compile("(?m)^  ✓ .* ([0-9]{3})  ([A-Z_]+) ");
+    private static final Pattern DEMO_ROW = Pattern.compile("(?m)^  ✓ .* ([0-9]{3}) ([A-Z_]+) ");
 
     @Test
     void listsEveryOutcomeWithItsStatus() throws IOException {
