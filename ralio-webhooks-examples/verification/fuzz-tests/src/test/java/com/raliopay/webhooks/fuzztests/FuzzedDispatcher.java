@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * says. Every call returns one result, which every observer sees once. A 4xx is only for what the design lists. What is
  * claimed is completed or released, and nothing is claimed before the signature holds.
  */
-public final class DispatcherTarget {
+final class FuzzedDispatcher {
 
     static final int MAX_BODY_BYTES = 1_500;
 
@@ -59,7 +59,7 @@ public final class DispatcherTarget {
     private boolean interrupted;
     private boolean secretUnavailable;
 
-    private DispatcherTarget(FuzzedDataProvider input) {
+    private FuzzedDispatcher(FuzzedDataProvider input) {
         this.input = input;
         Clock clock = new Clock() {
             @Override
@@ -98,15 +98,10 @@ public final class DispatcherTarget {
         ralio = (retryUnverified ? builder.retryUnverified() : builder).build();
     }
 
-    /**
-     * Checks one input.
-     *
-     * @param input determines the deliveries and the failures
-     */
-    public static void fuzzerTestOneInput(FuzzedDataProvider input) {
-        DispatcherTarget target = new DispatcherTarget(input);
+    static void check(FuzzedDataProvider input) {
+        FuzzedDispatcher dispatcher = new FuzzedDispatcher(input);
         for (int i = 0; i < MAX_DELIVERIES && input.remainingBytes() > 0; i++) {
-            target.deliver();
+            dispatcher.deliver();
         }
     }
 

@@ -1,24 +1,33 @@
 package com.raliopay.webhooks.fuzztests;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.raliopay.webhooks.event.UnrecognizedEvent;
 import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.json.WebhookParseException;
 import com.raliopay.webhooks.json.WebhookParseException.Problem;
 import com.raliopay.webhooks.json.WebhookParser;
 import com.raliopay.webhooks.json.WebhookWriter;
+import com.raliopay.webhooks.testing.Fixture;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Parses arbitrary bytes. Each body is an event or a {@link WebhookParseException}, the same in every call. An event can be
  * written and read again, does not depend on the order and the spelling of the fields, and prints no control characters.
  * An exception quotes nothing of the body. The memory that parsing takes is linear in the length of the body.
  */
-public final class ParserTarget {
+class ParserFuzzTest {
 
     /** Two braces are a map, and the event has a copy of it. */
     private static final long MAX_ALLOCATED_PER_BYTE = 1_000;
@@ -38,14 +47,71 @@ public final class ParserTarget {
 
     private static final WebhookParser PARSER = new WebhookParser();
 
-    private ParserTarget() {}
+    /** Bodies of kinds that the fixtures do not have; each is an event. */
+    private static final List<String> EVENTS = List.of("""
+            {"id": "0b9f2c55-1a2b-4c3d-8e4f-5a6b7c8d9e0f", "event": " KYC_State_Updated ",
+             "timestamp": "2026-03-17T12:40:24-04:00",
+             "data": {"kyc_id": "12345", "user_id": "A0A51C00-55A2-4D0E-9A3C-0C6B1F7E2D11", "state": "LIGHT"}}
+            """, """
+            {"data": {"kyc_id": 14.0, "days_remaining": "1e1", "expiration_date": "2026-07-03 12:30",
+              "related_party_id": "a0a51c00-55a2-4d0e-9a3c-0c6b1f7e2d11"},
+             "timestamp": "2026-03-17T17:02:28,7667797-05:00", "event_type": "kyc_expiration_warning",
+             "event_id": "0b9f2c55-1a2b-4c3d-8e4f-5a6b7c8d9e0f"}
+            """, """
+            {"id": "0b9f2c55-1a2b-4c3d-8e4f-5a6b7c8d9e0f", "event": "payin_received",
+             "timestamp": "2026-03-17T16:35:12.501Z",
+             "data": {"amount": 1e20000000, "fee": -0.10, "n": 99999999999999999999, "a": [[[null, true]], {}],
+              "s": "\\u00e9 \\ud83d\\ude45 \\ud800", "amount": 7e2}}
+            """);
 
-    /**
-     * Checks one input.
-     *
-     * @param body the bytes to parse
-     */
-    public static void fuzzerTestOneInput(byte[] body) {
+    private static final List<String> NOT_EVENTS =
+            List.of("", "{", "null", "{\"event\": 1e99999999999}", "{\"a\": \"\\ud800\"}", "\uFEFF{}", "{} x");
+
+    private static final List<String> NUMBERS_BEYOND_BIG_DECIMAL =
+            List.of("1e99999999999", "-71e97777777777777777777777777777777777777777777777777723", "1e-2147483649");
+
+    static Stream<byte[]> seeds() {
+        return Stream.of(
+                        Stream.of(Fixture.values()).map(Fixture::bytes),
+                        EVENTS.stream().map(event -> event.getBytes(UTF_8)),
+                        EVENTS.stream().map(event -> event.getBytes(UTF_16BE)),
+                        NOT_EVENTS.stream().map(body -> body.getBytes(UTF_8)),
+                        NUMBERS_BEYOND_BIG_DECIMAL.stream().map(ParserFuzzTest::withNumber))
+                .flatMap(bodies -> bodies);
+    }
+
+    private static byte[] withNumber(String number) {
+        return Fixture.UNRECOGNIZED
+                .text()
+                .replaceFirst("\"data\"\\s*:\\s*\\{", "$0\"n\":" + number + ",")
+                .getBytes(UTF_8);
+    }
+
+    @DictionaryEntries({
+        "null",
+        "true",
+        "false",
+        "1e9",
+        "-0.5",
+        "1e999999999999",
+        "\"\"",
+        "{}",
+        "[]",
+        "[{",
+        "}]",
+        "\",\"",
+        "\":",
+        "\"eventId\"",
+        "\"eventType\"",
+        "\"kyc_id\"",
+        "\"session_id\"",
+        "\"days_remaining\"",
+        "\\u00e9",
+        "\\ud83d\\ude45"
+    })
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "1m")
+    void parses(byte[] body) {
         WebhookEvent event;
         try {
             event = PARSER.parse(body);

@@ -1,7 +1,13 @@
 package com.raliopay.webhooks.fuzztests;
 
-import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.code_intelligence.jazzer.mutation.annotation.InRange;
+import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import com.code_intelligence.jazzer.mutation.annotation.WithUtf8Length;
 import com.raliopay.webhooks.signature.SignatureVerifier;
+import com.raliopay.webhooks.testing.Fixture;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,18 +16,23 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Verifies arbitrary headers. No exception is thrown, and a header is verified exactly if another decoder and HMAC agree.
  * Many headers are derived from the right signature, which the fuzzer would never find.
  */
-public final class SignatureTarget {
+class SignatureFuzzTest {
 
     private static final String SECRET = "whsec_3f9a";
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     private static final int MAX_VALUES = 8;
+    private static final int MAX_NOTATION = 6;
     private static final SignatureVerifier VERIFIER = SignatureVerifier.of(SECRET);
 
     /** A value of a header, in one of two notations. */
@@ -29,19 +40,25 @@ public final class SignatureTarget {
             "(?:[sS][hH][aA]256=(?<blank>.*?))?(?:(?<hex>[0-9a-fA-F]{64})|(?<base64>[A-Za-z0-9+/_-]{43})=?)",
             Pattern.DOTALL);
 
-    private SignatureTarget() {}
+    static Stream<Arguments> seeds() {
+        byte[] body = Fixture.STATE_UPDATED.bytes();
+        return IntStream.rangeClosed(0, MAX_NOTATION)
+                .boxed()
+                .flatMap(notation -> Stream.of(
+                        arguments(notation, false, 0, "sha256=", body),
+                        arguments(notation, true, 0, "", body),
+                        arguments(notation, true, 8, ",", body),
+                        arguments(notation, true, 40, "\u00e9", body)));
+    }
 
-    /**
-     * Checks one input.
-     *
-     * @param input determines the header and the body
-     */
-    public static void fuzzerTestOneInput(FuzzedDataProvider input) {
-        int notation = input.consumeInt(0, 6);
-        boolean mutated = input.consumeBoolean();
-        int at = input.consumeInt(0, 80);
-        String inserted = input.consumeString(80);
-        byte[] body = input.consumeRemainingAsBytes();
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "1m")
+    void verifies(
+            @InRange(min = 0, max = MAX_NOTATION) int notation,
+            boolean mutated,
+            @InRange(min = 0, max = 80) int at,
+            @NotNull @WithUtf8Length(max = 80) String inserted,
+            byte @NotNull [] body) {
         byte[] right = hmac(body);
 
         String header = header(notation, inserted, right);
@@ -53,7 +70,7 @@ public final class SignatureTarget {
                 .limit(MAX_VALUES)
                 .anyMatch(value -> Arrays.equals(decoded(value), right));
         Invariant.require(VERIFIER.verify(body, header) == expected, "both decoders agree: " + expected);
-        if (notation > 0 && notation < 6 && !mutated) {
+        if (notation > 0 && notation < MAX_NOTATION && !mutated) {
             Invariant.require(expected, "the right signature is verified in every notation");
         }
     }

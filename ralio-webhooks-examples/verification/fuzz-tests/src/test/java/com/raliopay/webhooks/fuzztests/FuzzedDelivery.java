@@ -44,7 +44,7 @@ record FuzzedDelivery(
         byte[] body = body(input);
         int way = input.consumeInt(0, 9);
         boolean streamed = way >= 6;
-        boolean streamFails = way == 9 && body.length <= DispatcherTarget.MAX_BODY_BYTES;
+        boolean streamFails = way == 9 && body.length <= FuzzedDispatcher.MAX_BODY_BYTES;
         return switch (input.consumeInt(0, 7)) {
             case 0 -> new FuzzedDelivery(body, false, name -> null, streamed, streamFails);
             case 1 -> new FuzzedDelivery(body, false, FORGER.headers(body)::get, streamed, streamFails);
