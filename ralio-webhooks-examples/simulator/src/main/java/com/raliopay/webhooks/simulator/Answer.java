@@ -13,16 +13,20 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came back from one attempt.
+ * The response to one attempt, or the reason why there was none.
  *
+ * @param status the HTTP status, or {@link #NO_STATUS}
  * @param label the status, or {@code timeout}, {@code no connection}, {@code no answer}
  * @param verdict what Ralio makes of it
  * @param text the start of the body as received, or why there was none
  */
-record Answer(String label, Verdict verdict, String text) {
+public record Answer(int status, String label, Verdict verdict, String text) {
+
+    /** There was no response. */
+    public static final int NO_STATUS = 0;
 
     static Answer of(int status, String body) {
-        return new Answer(Integer.toString(status), Verdict.of(status), body);
+        return new Answer(status, Integer.toString(status), Verdict.of(status), body);
     }
 
     /** The attempt failed: in words that tell a developer what to look at. */
@@ -57,7 +61,7 @@ record Answer(String label, Verdict verdict, String text) {
     }
 
     private static Answer failed(String label, String why) {
-        return new Answer(label, Verdict.TRY_AGAIN, why);
+        return new Answer(NO_STATUS, label, Verdict.TRY_AGAIN, why);
     }
 
     private static boolean has(@Nullable Throwable failure, Class<? extends Throwable> type) {

@@ -1,7 +1,7 @@
 package com.raliopay.webhooks.simulator;
 
 /**
- * What is posted.
+ * A signed body to be posted.
  *
  * @param type the event type, or the file's name
  * @param id the event id; empty for a file
@@ -9,7 +9,7 @@ package com.raliopay.webhooks.simulator;
  * @param signature the value of the header
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
-record Message(String type, String id, byte[] body, String signature) {
+public record Message(String type, String id, byte[] body, String signature) {
 
     /** {@return nothing of the body or the signature} */
     @Override

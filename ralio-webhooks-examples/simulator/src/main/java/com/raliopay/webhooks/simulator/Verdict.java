@@ -1,7 +1,7 @@
 package com.raliopay.webhooks.simulator;
 
 /** What Ralio makes of an answer. */
-enum Verdict {
+public enum Verdict {
     /** 200, or another 2xx. */
     DELIVERED,
     /** A 4xx, which is never retried; also a 3xx, which is not followed. */

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,7 +40,8 @@ class HttpSenderTest {
 
             Answer answer = send(server, Duration.ofMillis(300));
 
-            assertThat(answer).isEqualTo(new Answer("timeout", Verdict.TRY_AGAIN, "no answer within 0.3 s"));
+            assertThat(answer)
+                    .isEqualTo(new Answer(Answer.NO_STATUS, "timeout", Verdict.TRY_AGAIN, "no answer within 0.3 s"));
             assertThat(serving.isDone()).isFalse();
         }
     }
@@ -74,11 +76,28 @@ class HttpSenderTest {
     }
 
     @Test
+    void sendsAdditionalHeaders() throws Exception {
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(
+                (n, r) -> new ScriptedEndpoint.Scripted(200, r.header("X-Attempt-Number")))) {
+            Answer answer = new HttpSender(URI.create(endpoint.uri()), LONG)
+                    .send(MESSAGE, Map.of("X-Attempt-Number", "7"))
+                    .join()
+                    .answer();
+
+            assertThat(answer).isEqualTo(new Answer(200, "200", Verdict.DELIVERED, "7"));
+        }
+    }
+
+    @Test
     void aConnectionThatFailsOtherwiseIsNotCalledRefused() {
         Answer answer = Answer.of(new ConnectException("No route to host"), URI.create("http://h:1/"), LONG);
 
         assertThat(answer)
-                .isEqualTo(new Answer("no connection", Verdict.TRY_AGAIN, "no connection to h:1: No route to host"));
+                .isEqualTo(new Answer(
+                        Answer.NO_STATUS,
+                        "no connection",
+                        Verdict.TRY_AGAIN,
+                        "no connection to h:1: No route to host"));
     }
 
     private static ServerSocket server() throws IOException {

@@ -36,7 +36,7 @@ class PatientDeliveryTest {
     @Test
     void everyAttemptIsPrintedWithWhatComesNext() throws InterruptedException {
         answer(Answer.of(500, "{\"error\":\"event not handled\"}"), 12_345_678);
-        answer(new Answer("timeout", Verdict.TRY_AGAIN, "no answer within 60.0 s"), 60_001_000_000L);
+        answer(new Answer(Answer.NO_STATUS, "timeout", Verdict.TRY_AGAIN, "no answer within 60.0 s"), 60_001_000_000L);
         answer(Answer.of(503, ""), 400_000);
         answer(Answer.of(200, "{\"received\":true}"), 7_000_000);
 

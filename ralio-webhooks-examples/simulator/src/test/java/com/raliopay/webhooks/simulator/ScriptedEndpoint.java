@@ -2,6 +2,7 @@ package com.raliopay.webhooks.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -19,10 +20,18 @@ final class ScriptedEndpoint implements AutoCloseable {
 
     /** What came. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Received(byte[] body, String signature, String contentType) {
+    record Received(byte[] body, Headers headers) {
 
         String text() {
             return new String(body, UTF_8);
+        }
+
+        String header(String name) {
+            return headers.getFirst(name);
+        }
+
+        String signature() {
+            return header("X-Signature");
         }
     }
 
@@ -76,10 +85,7 @@ final class ScriptedEndpoint implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Received request = new Received(
-                    exchange.getRequestBody().readAllBytes(),
-                    exchange.getRequestHeaders().getFirst("X-Signature"),
-                    exchange.getRequestHeaders().getFirst("Content-Type"));
+            Received request = new Received(exchange.getRequestBody().readAllBytes(), exchange.getRequestHeaders());
             Scripted answer = script.answer(remember(request), request);
             byte[] body = answer.body().getBytes(UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);

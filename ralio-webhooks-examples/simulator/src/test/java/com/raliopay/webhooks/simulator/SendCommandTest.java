@@ -155,7 +155,7 @@ class SendCommandTest {
             assertThat(endpoint.received()).allSatisfy(delivery -> {
                 assertThat(SignatureVerifier.of(SECRET).verify(delivery.body(), delivery.signature()))
                         .isTrue();
-                assertThat(delivery.contentType()).isEqualTo("application/json");
+                assertThat(delivery.header("Content-Type")).isEqualTo("application/json");
             });
             assertThat(endpoint.received().get(1).text()).startsWith("{\"eventId\":");
             assertThat(((SessionFailed) events(endpoint).get(2)).checks()).isNotEmpty();

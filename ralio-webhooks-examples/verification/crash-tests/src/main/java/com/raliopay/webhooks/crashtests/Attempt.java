@@ -1,5 +1,6 @@
 package com.raliopay.webhooks.crashtests;
 
+import com.raliopay.webhooks.simulator.Answer;
 import java.util.UUID;
 
 /**
@@ -14,17 +15,10 @@ import java.util.UUID;
 record Attempt(long number, UUID event, long began, long ended, int status) {
 
     /** The connection was refused or broken, or the response timed out. */
-    static final int NO_ANSWER = 0;
+    static final int NO_ANSWER = Answer.NO_STATUS;
 
     static final int OK = 200;
     static final int UNAVAILABLE = 503;
-
-    private static final int LOWEST_SERVER_ERROR = 500;
-
-    /** Returns whether Ralio sends the event again: never after a 2xx or a 4xx. */
-    boolean needsRetry() {
-        return status == NO_ANSWER || status >= LOWEST_SERVER_ERROR;
-    }
 
     /** Returns whether it began and ended within this span. */
     boolean isWithin(long from, long to) {

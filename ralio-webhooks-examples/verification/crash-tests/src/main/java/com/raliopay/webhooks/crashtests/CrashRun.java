@@ -12,7 +12,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
-import java.util.function.IntConsumer;
 
 /**
  * Kills and restarts an endpoint repeatedly while events are delivered to it, and counts side effects in two ways.
@@ -33,7 +32,6 @@ final class CrashRun {
     private final Protection protection;
     private final int kills;
     private final long seed;
-    private final IntConsumer progress;
     private final int port = Ports.free();
 
     /**
@@ -43,14 +41,12 @@ final class CrashRun {
      * @param protection the endpoint's protection against repeated side effects
      * @param kills the number of kills; positive
      * @param seed the seed of all random values; the scheduling of threads remains random
-     * @param progress receives the number of each kill
      */
-    CrashRun(Postgres postgres, Protection protection, int kills, long seed, IntConsumer progress) throws IOException {
+    CrashRun(Postgres postgres, Protection protection, int kills, long seed) throws IOException {
         this.postgres = postgres;
         this.protection = protection;
         this.kills = kills;
         this.seed = seed;
-        this.progress = progress;
     }
 
     /**
@@ -90,7 +86,6 @@ final class CrashRun {
             }
             tables.awaitEndOf(run);
             killsInListeners += tables.recordInterrupted(run) > 0 ? 1 : 0;
-            progress.accept(run);
         }
         return killsInListeners;
     }

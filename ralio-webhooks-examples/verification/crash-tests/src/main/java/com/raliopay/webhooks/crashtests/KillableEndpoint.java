@@ -3,16 +3,11 @@ package com.raliopay.webhooks.crashtests;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Runs an {@link EndpointProcess} in a separate JVM. */
 final class KillableEndpoint implements AutoCloseable {
@@ -32,7 +27,11 @@ final class KillableEndpoint implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // for a quick start
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx128m"));
-        command.addAll(List.of("-Dcrash-tests.log=WARN", "-cp", classPath(), EndpointProcess.class.getName()));
+        command.addAll(List.of(
+                "-Dcrash-tests.log=WARN",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EndpointProcess.class.getName()));
         command.addAll(args);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -61,23 +60,5 @@ final class KillableEndpoint implements AutoCloseable {
     public void close() throws IOException {
         process.getOutputStream().close();
         process.onExit().join();
-    }
-
-    /** Returns the class path of this program, which a build tool may have passed to a class loader. */
-    private static String classPath() {
-        if (KillableEndpoint.class.getClassLoader() instanceof URLClassLoader loader) {
-            return List.of(loader.getURLs()).stream()
-                    .map(KillableEndpoint::pathOf)
-                    .collect(Collectors.joining(File.pathSeparator));
-        }
-        return System.getProperty("java.class.path");
-    }
-
-    private static String pathOf(URL url) {
-        try {
-            return Path.of(url.toURI()).toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
-import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 
 /**
@@ -26,7 +25,6 @@ final class OutageRun {
     private final Source source;
     private final int stops;
     private final long seed;
-    private final IntConsumer progress;
 
     /**
      * Creates a run.
@@ -34,13 +32,11 @@ final class OutageRun {
      * @param source the source of the endpoint's connections
      * @param stops the number of stops; positive. Immediate and fast shutdowns alternate
      * @param seed the seed of all random values; the scheduling of threads remains random
-     * @param progress receives the number of each stop
      */
-    OutageRun(Source source, int stops, long seed, IntConsumer progress) {
+    OutageRun(Source source, int stops, long seed) {
         this.source = source;
         this.stops = stops;
         this.seed = seed;
-        this.progress = progress;
     }
 
     /**
@@ -76,7 +72,6 @@ final class OutageRun {
                 Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
                 Postgres.StopMode mode = stop % 2 == 1 ? Postgres.StopMode.IMMEDIATE : Postgres.StopMode.FAST;
                 outages.add(outage(postgres, mode, sender));
-                progress.accept(stop);
             }
             sender.finish(TIMEOUT);
             return OutageMetrics.of(source, outages, sender, merchant);

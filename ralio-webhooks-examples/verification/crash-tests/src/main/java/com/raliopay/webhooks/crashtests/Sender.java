@@ -4,12 +4,12 @@ import com.raliopay.webhooks.event.SessionVerified;
 import com.raliopay.webhooks.event.Subject;
 import com.raliopay.webhooks.json.WebhookWriter;
 import com.raliopay.webhooks.signature.SignatureVerifier;
-import java.io.IOException;
+import com.raliopay.webhooks.simulator.Answer;
+import com.raliopay.webhooks.simulator.HttpSender;
+import com.raliopay.webhooks.simulator.Message;
+import com.raliopay.webhooks.simulator.RetryPolicy;
+import com.raliopay.webhooks.simulator.Verdict;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Delivers signed events as Ralio does: several concurrently, some of them twice. A 5xx, a refused or broken connection, and a
- * timeout of 60 seconds are followed by another attempt after a {@link Backoff}; a 4xx never is.
+ * timeout of 60 seconds are followed by another attempt after a delay; a 4xx never is.
  */
 final class Sender implements AutoCloseable {
 
@@ -45,25 +45,26 @@ final class Sender implements AutoCloseable {
 
     private static final double DUPLICATED = 0.1;
 
+    /** Ralio does not document its delays; these are short to keep runs short. */
+    private static final RetryPolicy RETRIES =
+            new RetryPolicy(Integer.MAX_VALUE, Duration.ofMillis(50), 2, Duration.ofSeconds(1), 0.5);
+
     /** An event under way. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Message(UUID event, byte[] body, Map<String, String> headers, boolean isDuplicate) {}
+    private record Delivery(UUID event, Message message, boolean isDuplicate) {}
 
     private final ExecutorService threads = Executors.newFixedThreadPool(CONCURRENCY);
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final SignatureVerifier signature = SignatureVerifier.of(SECRET);
     private final Attempts attempts = new Attempts();
     private final AtomicLong numbers = new AtomicLong();
     private final Set<UUID> events = ConcurrentHashMap.newKeySet();
     private final Set<UUID> duplicated = ConcurrentHashMap.newKeySet();
     private final Phaser open = new Phaser(1);
-    private final URI endpoint;
+    private final HttpSender http;
     private final Random random;
     private volatile boolean sending = true;
 
     Sender(URI endpoint, long seed) {
-        this.endpoint = endpoint;
+        this.http = new HttpSender(endpoint, TIMEOUT);
         this.random = new Random(seed);
     }
 
@@ -101,58 +102,40 @@ final class Sender implements AutoCloseable {
 
     private void sendNext() {
         UUID event = randomUuid();
-        byte[] body = WebhookWriter.write(new SessionVerified(
-                event, Instant.now().truncatedTo(ChronoUnit.MILLIS), Subject.user(randomUuid()), randomUuid()));
-        Map<String, String> headers = signature.headers(body);
+        SessionVerified verified = new SessionVerified(
+                event, Instant.now().truncatedTo(ChronoUnit.MILLIS), Subject.user(randomUuid()), randomUuid());
+        byte[] body = WebhookWriter.write(verified);
+        Message message = new Message(verified.type(), event.toString(), body, signature.sign(body));
         events.add(event);
-        send(new Message(event, body, headers, false));
+        send(new Delivery(event, message, false));
         if (random.nextDouble() < DUPLICATED) {
             duplicated.add(event);
-            send(new Message(event, body, headers, true));
+            send(new Delivery(event, message, true));
         }
     }
 
-    private void send(Message message) {
+    private void send(Delivery delivery) {
         open.register();
-        threads.execute(() -> deliver(message, 1));
+        threads.execute(() -> attempt(delivery, 1));
     }
 
-    private void deliver(Message message, int tries) {
-        Attempt attempt = post(message);
-        attempts.add(attempt);
-        if (attempt.needsRetry()) {
-            CompletableFuture.delayedExecutor(
-                            Backoff.SHORT.after(tries, random).toMillis(), TimeUnit.MILLISECONDS, threads)
-                    .execute(() -> deliver(message, tries + 1));
+    private void attempt(Delivery delivery, int tries) {
+        long number = numbers.incrementAndGet();
+        long began = System.nanoTime();
+        Answer answer = http.send(delivery.message(), Map.of(NUMBER, Long.toString(number)))
+                .join()
+                .answer();
+        attempts.add(new Attempt(number, delivery.event(), began, System.nanoTime(), answer.status()));
+        if (answer.verdict() == Verdict.TRY_AGAIN) {
+            Duration delay = RETRIES.delayAfter(tries, random);
+            CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, threads)
+                    .execute(() -> attempt(delivery, tries + 1));
             return;
         }
-        if (sending && !message.isDuplicate()) {
+        if (sending && !delivery.isDuplicate()) {
             sendNext();
         }
         open.arriveAndDeregister();
-    }
-
-    private Attempt post(Message message) {
-        long number = numbers.incrementAndGet();
-        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint)
-                .timeout(TIMEOUT)
-                .header(NUMBER, Long.toString(number))
-                .POST(BodyPublishers.ofByteArray(message.body()));
-        message.headers().forEach(request::header);
-        long began = System.nanoTime();
-        int status = statusOf(request.build());
-        return new Attempt(number, message.event(), began, System.nanoTime(), status);
-    }
-
-    private int statusOf(HttpRequest request) {
-        try {
-            return client.send(request, BodyHandlers.discarding()).statusCode();
-        } catch (IOException e) {
-            return Attempt.NO_ANSWER;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Attempt.NO_ANSWER;
-        }
     }
 
     private UUID randomUuid() {

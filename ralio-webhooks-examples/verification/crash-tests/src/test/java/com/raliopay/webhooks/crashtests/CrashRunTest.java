@@ -3,6 +3,8 @@ package com.raliopay.webhooks.crashtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,8 @@ class CrashRunTest {
     private static final int KILLS = Integer.getInteger("crash-tests.kills", 20);
     private static final long SEED = Long.getLong("crash-tests.seed", System.nanoTime());
 
+    private static final List<CrashMetrics> RUNS = new ArrayList<>();
+
     private static Postgres postgres;
 
     @BeforeAll
@@ -21,8 +25,9 @@ class CrashRunTest {
     }
 
     @AfterAll
-    static void stopPostgres() throws IOException {
+    static void stopPostgresAndPrintMetrics() throws IOException {
         postgres.close();
+        System.out.println(CrashMetrics.table(RUNS));
     }
 
     @Test
@@ -42,8 +47,9 @@ class CrashRunTest {
     }
 
     private static CrashMetrics run(Protection protection) throws Exception {
-        CrashMetrics metrics = new CrashRun(postgres, protection, KILLS, SEED, kill -> {}).run();
+        CrashMetrics metrics = new CrashRun(postgres, protection, KILLS, SEED).run();
 
+        RUNS.add(metrics);
         assertThat(metrics.kills()).isEqualTo(KILLS);
         assertThat(metrics.lost()).isZero();
         assertThat(metrics.guarantees()).as("seed %d: %s", SEED, metrics).allMatch(Guarantee::holds);

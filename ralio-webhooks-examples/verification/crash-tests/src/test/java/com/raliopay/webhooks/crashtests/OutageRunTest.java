@@ -2,6 +2,9 @@ package com.raliopay.webhooks.crashtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -13,11 +16,19 @@ class OutageRunTest {
 
     private static final long SEED = Long.getLong("crash-tests.seed", System.nanoTime());
 
+    private static final List<OutageMetrics> RUNS = new ArrayList<>();
+
+    @AfterAll
+    static void printMetrics() {
+        System.out.println(OutageMetrics.table(RUNS));
+    }
+
     @ParameterizedTest
     @EnumSource
     void answers503DuringOutagesAndLosesNoEvent(Source source) throws Exception {
-        OutageMetrics metrics = new OutageRun(source, STOPS, SEED, stop -> {}).run();
+        OutageMetrics metrics = new OutageRun(source, STOPS, SEED).run();
 
+        RUNS.add(metrics);
         assertThat(metrics.stops()).isEqualTo(STOPS);
         assertThat(metrics.whileDown())
                 .hasSize(1)
