@@ -111,8 +111,8 @@ final class TransportRules {
         try (RawHttp http =
                 new RawHttp(endpoint.uri(), "TRACE", "HTTP/1.1", endpoint.uri().getAuthority())) {
             http.header(SignatureVerifier.HEADER, signature);
+            http.header("Connection", "close");
             http.endHeaders();
-            http.endOutput();
             String response;
             try {
                 response = http.response().body();
