@@ -34,6 +34,9 @@ final class JsonReader {
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
 
+    /** How a body begins that was compressed with gzip and is then decoded. */
+    private static final String GZIP = "\u001F\uFFFD";
+
     private JsonReader() {}
 
     /**
@@ -55,7 +58,8 @@ final class JsonReader {
         } catch (StreamConstraintsException e) {
             throw WebhookParseException.notAnEvent("", "the body exceeds Jackson's limits on nesting or length");
         } catch (IOException e) {
-            throw WebhookParseException.notAnEvent("", "the body is not valid JSON");
+            throw WebhookParseException.notAnEvent(
+                    "", body.startsWith(GZIP) ? "the body is compressed with gzip" : "the body is not valid JSON");
         }
     }
 

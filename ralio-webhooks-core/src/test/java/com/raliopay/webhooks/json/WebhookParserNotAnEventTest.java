@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.raliopay.webhooks.json.WebhookParseException.Problem;
 import com.raliopay.webhooks.testing.Fixture;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +25,17 @@ class WebhookParserNotAnEventTest {
 
     private static void assertNotJson(String body) {
         assertNotJson(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void namesCompressionOfBody() throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(Fixture.SESSION_VERIFIED.bytes());
+        }
+
+        assertThat(ParseFailure.of(compressed.toByteArray())).isEqualTo(notAnEvent("the body is compressed with gzip"));
+        assertNotJson(new byte[] {0x1F, 0x20});
     }
 
     @ParameterizedTest
