@@ -47,7 +47,7 @@ final class Sender implements AutoCloseable {
 
     /** Ralio does not document its delays; these are short to keep runs short. */
     private static final RetryPolicy RETRIES =
-            new RetryPolicy(Integer.MAX_VALUE, Duration.ofMillis(50), 2, Duration.ofSeconds(1), 0.5);
+            new RetryPolicy(Integer.MAX_VALUE, Duration.ofMillis(40), 2, Duration.ofMillis(800), 0.25);
 
     /** An event under way. */
     private record Delivery(UUID event, Message message, boolean isDuplicate) {}
