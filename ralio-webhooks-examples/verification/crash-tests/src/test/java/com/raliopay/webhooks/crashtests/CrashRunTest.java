@@ -3,8 +3,9 @@ package com.raliopay.webhooks.crashtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class CrashRunTest {
     private static final int KILLS = Integer.getInteger("crash-tests.kills", 20);
     private static final long SEED = Long.getLong("crash-tests.seed", System.nanoTime());
 
-    private static final List<CrashMetrics> RUNS = new ArrayList<>();
+    private static final Map<Protection, CrashMetrics> RUNS = new EnumMap<>(Protection.class);
 
     private static Postgres postgres;
 
@@ -27,7 +28,7 @@ class CrashRunTest {
     @AfterAll
     static void stopPostgresAndPrintMetrics() throws IOException {
         postgres.close();
-        System.out.println(CrashMetrics.table(RUNS));
+        System.out.println(CrashMetrics.table(List.copyOf(RUNS.values())));
     }
 
     @Test
@@ -49,7 +50,7 @@ class CrashRunTest {
     private static CrashMetrics run(Protection protection) throws Exception {
         CrashMetrics metrics = new CrashRun(postgres, protection, KILLS, SEED).run();
 
-        RUNS.add(metrics);
+        RUNS.put(protection, metrics);
         assertThat(metrics.kills()).isEqualTo(KILLS);
         assertThat(metrics.lost()).isZero();
         assertThat(metrics.guarantees()).as("seed %d: %s", SEED, metrics).allMatch(Guarantee::holds);
