@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Passes every POST to the dispatcher, byte for byte. */
 @RestController
-public final class RalioController {
+public class RalioController {
 
     private final WebhookDispatcher ralio;
 
@@ -19,7 +19,7 @@ public final class RalioController {
     }
 
     /** Takes the request itself, because {@code @RequestBody} reassembles a form from its parameters. */
-    @PostMapping("/webhooks/ralio")
+    @PostMapping({"/webhooks/ralio", "/webhooks/ralio/"})
     ResponseEntity<String> deliver(HttpServletRequest request) throws IOException {
         DispatchResult result = ralio.dispatch(request.getInputStream(), request::getHeader);
 

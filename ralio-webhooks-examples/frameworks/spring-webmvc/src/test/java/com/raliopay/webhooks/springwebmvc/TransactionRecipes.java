@@ -13,7 +13,6 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The recipes for transactions that Spring manages, each as a component. */
-@Configuration
 @EnableAutoConfiguration
 @Import({
     TransactionRecipes.LevelsWithTemplate.class,

@@ -44,7 +44,7 @@ class TransactionRecipesTest {
             .properties(
                     "spring.datasource.url=jdbc:h2:mem:recipes",
                     "spring.jpa.hibernate.ddl-auto=create",
-                    "logging.level.root=warn")
+                    "logging.level.root=off")
             .run();
     private final JdbcTemplate jdbc = app.getBean(JdbcTemplate.class);
 
