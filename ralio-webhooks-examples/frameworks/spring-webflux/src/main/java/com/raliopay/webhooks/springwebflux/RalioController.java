@@ -1,42 +1,61 @@
 package com.raliopay.webhooks.springwebflux;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.WebhookDispatcher;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /** Passes every POST to the dispatcher, byte for byte. */
 @RestController
-public final class RalioController {
+public class RalioController {
 
     private final WebhookDispatcher ralio;
-    private final Scheduler listeners;
+    private final Executor listeners;
 
     /**
      * Creates the controller.
      *
      * @param listeners the threads that listeners run on
      */
-    public RalioController(WebhookDispatcher ralio, Scheduler listeners) {
+    public RalioController(WebhookDispatcher ralio, Executor listeners) {
         this.ralio = ralio;
         this.listeners = listeners;
     }
 
-    /** Takes the request itself, because {@code @RequestBody} refuses forms and more than 256 KiB. */
-    @PostMapping("/webhooks/ralio")
-    Mono<ResponseEntity<String>> deliver(ServerHttpRequest request) {
+    /**
+     * Takes the request itself, because {@code @RequestBody} refuses forms and more than 256 KiB, and the response, because
+     * Spring refuses to write another one if it cannot parse the {@code Accept} header.
+     */
+    @PostMapping({"/webhooks/ralio", "/webhooks/ralio/"})
+    Mono<Void> deliver(ServerHttpRequest request, ServerHttpResponse response) {
         long atMost = ralio.maxBodyBytes() + 1L;
         return DataBufferUtils.join(DataBufferUtils.takeUntilByteCount(request.getBody(), atMost))
                 .map(RalioController::bytes)
                 .defaultIfEmpty(new byte[0])
-                .publishOn(listeners) // off the event loop, because listeners may block
-                .map(body -> response(ralio.dispatch(body, request.getHeaders()::getFirst)));
+                .onErrorMap(failure ->
+                        new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "incomplete body", failure))
+                .flatMap(body -> dispatch(body, request))
+                .flatMap(result -> send(result, response));
+    }
+
+    /** Runs the listeners off the event loop, because they may block, and to their end, even if the sender hangs up. */
+    private Mono<DispatchResult> dispatch(byte[] body, ServerHttpRequest request) {
+        boolean suppressCancel = true;
+        return Mono.fromFuture(
+                CompletableFuture.supplyAsync(() -> ralio.dispatch(body, request.getHeaders()::getFirst), listeners),
+                suppressCancel);
     }
 
     private static byte[] bytes(DataBuffer buffer) {
@@ -46,9 +65,10 @@ public final class RalioController {
         return bytes;
     }
 
-    private static ResponseEntity<String> response(DispatchResult result) {
-        ResponseEntity.BodyBuilder response = ResponseEntity.status(result.httpStatus());
-        result.headers().forEach(response::header);
-        return response.body(result.responseBody());
+    private static Mono<Void> send(DispatchResult result, ServerHttpResponse response) {
+        response.setStatusCode(HttpStatusCode.valueOf(result.httpStatus()));
+        result.headers().forEach(response.getHeaders()::set);
+        DataBuffer body = response.bufferFactory().wrap(result.responseBody().getBytes(UTF_8));
+        return response.writeWith(Mono.just(body));
     }
 }

@@ -1,0 +1,102 @@
+package com.raliopay.webhooks.springwebflux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.raliopay.webhooks.WebhookListener;
+import com.raliopay.webhooks.endpointcontract.EndpointRule;
+import com.raliopay.webhooks.endpointcontract.RunningEndpoint;
+import com.raliopay.webhooks.event.WebhookEvent;
+import com.raliopay.webhooks.testing.Fixture;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+
+/** Checks the contract behind Spring Security, with the filter chain that the pitfalls show. */
+class SpringSecurityTest extends SpringWebFluxTest {
+
+    private static final Path README = Path.of("../../README.md");
+    private static final Path RECIPE = Path.of("src/test/java/com/raliopay/webhooks/springwebflux/SecurityRecipe.java");
+
+    @Override
+    protected RunningEndpoint start(
+            @Nullable String secret, String databaseUrl, WebhookListener<WebhookEvent> listener) {
+        return new TestApplication(secret, databaseUrl)
+                .start(listener, SecurityRecipe.class, RestrictedApplication.class);
+    }
+
+    @Override
+    protected Map<EndpointRule, String> exemptions() {
+        Map<EndpointRule, String> exemptions = new HashMap<>(super.exemptions());
+        exemptions.put(EndpointRule.PAUSING_BODY, "slow, and checked without Spring Security");
+        exemptions.put(EndpointRule.SHUTDOWN, "slow, and checked without Spring Security");
+        return exemptions;
+    }
+
+    /** Everything else in the merchant's application, its error page too. */
+    static class RestrictedApplication {
+        @Bean
+        SecurityWebFilterChain restricted(ServerHttpSecurity http) {
+            return http.authorizeExchange(exchanges -> exchanges.anyExchange().authenticated())
+                    .build();
+        }
+    }
+
+    static class OpenApplication {
+        @Bean
+        SecurityWebFilterChain open(ServerHttpSecurity http) {
+            return http.authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
+                    .build();
+        }
+    }
+
+    @Test
+    void defaultsRefuseSignedEvents() throws Exception {
+        assertThat(statusOfSignedEvent()).isEqualTo(403);
+    }
+
+    @Test
+    void permissionAloneRefusesSignedEvents() throws Exception {
+        assertThat(statusOfSignedEvent(OpenApplication.class)).isEqualTo(403);
+    }
+
+    @Test
+    void recipeAcceptsSignedEvents() throws Exception {
+        assertThat(statusOfSignedEvent(SecurityRecipe.class)).isEqualTo(200);
+    }
+
+    private static int statusOfSignedEvent(Class<?>... configuration) throws Exception {
+        String databaseUrl = "jdbc:h2:mem:" + UUID.randomUUID();
+        RunningEndpoint endpoint = new TestApplication("secret", databaseUrl).start(event -> {}, configuration);
+        try {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(endpoint.uri()).POST(BodyPublishers.ofString(Fixture.STATE_UPDATED.text()));
+            Fixture.STATE_UPDATED.headers("secret").forEach(request::header);
+            return HttpClient.newHttpClient()
+                    .send(request.build(), BodyHandlers.discarding())
+                    .statusCode();
+        } finally {
+            endpoint.stop().run();
+        }
+    }
+
+    @Test
+    void pitfallsShowCompiledCode() throws IOException {
+        String recipe = Files.readString(RECIPE)
+                .split("// (tag|end)::security\n", -1)[1]
+                .stripIndent();
+
+        assertThat(Files.readString(README)).contains("```java\n" + recipe.strip() + "\n```");
+    }
+}
