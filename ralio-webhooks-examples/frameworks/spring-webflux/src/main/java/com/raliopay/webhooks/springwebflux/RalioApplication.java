@@ -13,6 +13,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
@@ -49,12 +50,13 @@ public class RalioApplication {
         return store;
     }
 
-    /** As many listeners run at once as there are connections; other deliveries wait. */
-    @Bean
+    /** As many listeners as connections run at once; other deliveries wait. Not for other tasks of the application. */
+    @Bean(defaultCandidate = false)
+    @DependsOn("dataSource") // which is closed after the last listener has ended
     ThreadPoolTaskExecutor listeners() {
         ThreadPoolTaskExecutor listeners = new ThreadPoolTaskExecutor();
         listeners.setCorePoolSize(64);
-        listeners.setAcceptTasksAfterContextClose(true); // deliveries whose bodies are still being read
+        listeners.setWaitForTasksToCompleteOnShutdown(true);
         listeners.setAwaitTerminationSeconds(60);
         return listeners;
     }

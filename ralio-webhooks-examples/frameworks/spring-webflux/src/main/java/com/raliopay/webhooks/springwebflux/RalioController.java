@@ -6,6 +6,7 @@ import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.WebhookDispatcher;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
@@ -29,7 +30,7 @@ public class RalioController {
      *
      * @param listeners the threads that listeners run on
      */
-    public RalioController(WebhookDispatcher ralio, Executor listeners) {
+    public RalioController(WebhookDispatcher ralio, @Qualifier("listeners") Executor listeners) {
         this.ralio = ralio;
         this.listeners = listeners;
     }
@@ -50,12 +51,10 @@ public class RalioController {
                 .flatMap(result -> send(result, response));
     }
 
-    /** Runs the listeners off the event loop, because they may block, and to their end, even if the sender hangs up. */
+    /** Runs off the event loop, because listeners may block, and in a future that nobody interrupts if the sender hangs up. */
     private Mono<DispatchResult> dispatch(byte[] body, ServerHttpRequest request) {
-        boolean suppressCancel = true;
         return Mono.fromFuture(
-                CompletableFuture.supplyAsync(() -> ralio.dispatch(body, request.getHeaders()::getFirst), listeners),
-                suppressCancel);
+                CompletableFuture.supplyAsync(() -> ralio.dispatch(body, request.getHeaders()::getFirst), listeners));
     }
 
     private static byte[] bytes(DataBuffer buffer) {

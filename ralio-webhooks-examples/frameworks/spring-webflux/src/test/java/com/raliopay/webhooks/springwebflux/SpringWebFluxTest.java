@@ -1,10 +1,15 @@
 package com.raliopay.webhooks.springwebflux;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.raliopay.webhooks.WebhookListener;
 import com.raliopay.webhooks.endpointcontract.EndpointContract;
 import com.raliopay.webhooks.endpointcontract.RunningEndpoint;
 import com.raliopay.webhooks.event.WebhookEvent;
+import java.net.URI;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class SpringWebFluxTest extends EndpointContract {
 
@@ -14,5 +19,16 @@ class SpringWebFluxTest extends EndpointContract {
         return new TestApplication(secret, databaseUrl)
                 .with(TestApplication.WITHOUT_SECURITY)
                 .start(listener);
+    }
+
+    @Test
+    void acceptsTrailingSlash() throws Exception {
+        RunningEndpoint endpoint = start("secret", "jdbc:h2:mem:" + UUID.randomUUID(), event -> {});
+        try {
+            assertThat(TestApplication.post(URI.create(endpoint.uri() + "/"), "secret"))
+                    .isEqualTo(200);
+        } finally {
+            endpoint.stop().run();
+        }
     }
 }

@@ -4,6 +4,13 @@ import com.raliopay.webhooks.WebhookListener;
 import com.raliopay.webhooks.endpointcontract.RunningEndpoint;
 import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.jdbc.TransactionalListener;
+import com.raliopay.webhooks.testing.Fixture;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +57,16 @@ final class TestApplication {
                 .run();
         return RunningEndpoint.on(
                 app.getEnvironment().getRequiredProperty("local.server.port", Integer.class), app::close);
+    }
+
+    /** Sends a signed event and returns the status of the response. */
+    static int post(URI uri, String secret) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(Fixture.STATE_UPDATED.text()));
+        Fixture.STATE_UPDATED.headers(secret).forEach(request::header);
+        return HttpClient.newHttpClient()
+                .send(request.build(), BodyHandlers.discarding())
+                .statusCode();
     }
 
     /** Registers the listener in place of the application's own. */

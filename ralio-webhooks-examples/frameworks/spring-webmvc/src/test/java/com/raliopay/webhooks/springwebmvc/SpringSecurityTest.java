@@ -6,12 +6,7 @@ import com.raliopay.webhooks.WebhookListener;
 import com.raliopay.webhooks.endpointcontract.EndpointRule;
 import com.raliopay.webhooks.endpointcontract.RunningEndpoint;
 import com.raliopay.webhooks.event.WebhookEvent;
-import com.raliopay.webhooks.testing.Fixture;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -80,12 +75,7 @@ class SpringSecurityTest extends SpringWebMvcTest {
         String databaseUrl = "jdbc:h2:mem:" + UUID.randomUUID();
         RunningEndpoint endpoint = new TestApplication("secret", databaseUrl).start(event -> {}, configuration);
         try {
-            HttpRequest.Builder request =
-                    HttpRequest.newBuilder(endpoint.uri()).POST(BodyPublishers.ofString(Fixture.STATE_UPDATED.text()));
-            Fixture.STATE_UPDATED.headers("secret").forEach(request::header);
-            return HttpClient.newHttpClient()
-                    .send(request.build(), BodyHandlers.discarding())
-                    .statusCode();
+            return TestApplication.post(endpoint.uri(), "secret");
         } finally {
             endpoint.stop().run();
         }
