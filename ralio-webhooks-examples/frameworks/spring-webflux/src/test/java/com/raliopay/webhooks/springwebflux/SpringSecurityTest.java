@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 
-/** Checks the contract behind Spring Security, with the filter chain that the pitfalls show. */
+/** Checks the contract with the filter chain that the pitfalls show, and with a controller that is proxied. */
 class SpringSecurityTest extends SpringWebFluxTest {
 
     private static final Path README = Path.of("../../README.md");
@@ -28,7 +29,7 @@ class SpringSecurityTest extends SpringWebFluxTest {
     protected RunningEndpoint start(
             @Nullable String secret, String databaseUrl, WebhookListener<WebhookEvent> listener) {
         return new TestApplication(secret, databaseUrl)
-                .start(listener, SecurityRecipe.class, RestrictedApplication.class);
+                .start(listener, SecurityRecipe.class, RestrictedApplication.class, ProxiedController.class);
     }
 
     @Override
@@ -45,6 +46,17 @@ class SpringSecurityTest extends SpringWebFluxTest {
         SecurityWebFilterChain restricted(ServerHttpSecurity http) {
             return http.authorizeExchange(exchanges -> exchanges.anyExchange().authenticated())
                     .build();
+        }
+    }
+
+    /** Subclasses the controller, as aspects for metrics or tracing do. */
+    static class ProxiedController {
+        @Bean
+        static BeanNameAutoProxyCreator proxies() {
+            BeanNameAutoProxyCreator proxies = new BeanNameAutoProxyCreator();
+            proxies.setBeanNames("ralioController");
+            proxies.setProxyTargetClass(true);
+            return proxies;
         }
     }
 

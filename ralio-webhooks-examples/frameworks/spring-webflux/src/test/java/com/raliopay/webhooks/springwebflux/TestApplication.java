@@ -31,9 +31,10 @@ final class TestApplication {
 
     private final Map<String, Object> properties = new HashMap<>(Map.of(
             "server.port", 0,
-            // The contract makes both log errors all the time.
+            // The contract makes all of them log errors all the time.
             "logging.level.com.raliopay.webhooks", "off",
             "logging.level.org.springframework", "off",
+            "logging.level.reactor", "off",
             "logging.level.root", "warn"));
 
     TestApplication(@Nullable String secret, String databaseUrl) {

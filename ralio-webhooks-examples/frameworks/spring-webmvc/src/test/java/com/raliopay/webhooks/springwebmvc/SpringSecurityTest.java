@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Checks the contract behind Spring Security, with the filter chain that the pitfalls show. */
+/** Checks the contract with the filter chain that the pitfalls show, and with a controller that is proxied. */
 class SpringSecurityTest extends SpringWebMvcTest {
 
     private static final Path README = Path.of("../../README.md");
@@ -28,7 +29,7 @@ class SpringSecurityTest extends SpringWebMvcTest {
     protected RunningEndpoint start(
             @Nullable String secret, String databaseUrl, WebhookListener<WebhookEvent> listener) {
         return new TestApplication(secret, databaseUrl)
-                .start(listener, SecurityRecipe.class, RestrictedApplication.class);
+                .start(listener, SecurityRecipe.class, RestrictedApplication.class, ProxiedController.class);
     }
 
     @Override
@@ -45,6 +46,17 @@ class SpringSecurityTest extends SpringWebMvcTest {
         SecurityFilterChain restricted(HttpSecurity http) throws Exception {
             return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                     .build();
+        }
+    }
+
+    /** Subclasses the controller, as aspects for metrics or tracing do. */
+    static class ProxiedController {
+        @Bean
+        static BeanNameAutoProxyCreator proxies() {
+            BeanNameAutoProxyCreator proxies = new BeanNameAutoProxyCreator();
+            proxies.setBeanNames("ralioController");
+            proxies.setProxyTargetClass(true);
+            return proxies;
         }
     }
 
