@@ -22,7 +22,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 /** Checks the contract with the filter chain that the pitfalls show, and with a controller that is proxied. */
 class SpringSecurityTest extends SpringWebFluxTest {
 
-    private static final Path README = Path.of("../../README.md");
+    private static final Path README = Path.of("README.md");
     private static final Path RECIPE = Path.of("src/test/java/com/raliopay/webhooks/springwebflux/SecurityRecipe.java");
 
     @Override

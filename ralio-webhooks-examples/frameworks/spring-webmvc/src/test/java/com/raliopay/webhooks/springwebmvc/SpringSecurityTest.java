@@ -22,7 +22,7 @@ import org.springframework.security.web.SecurityFilterChain;
 /** Checks the contract with the filter chain that the pitfalls show, and with a controller that is proxied. */
 class SpringSecurityTest extends SpringWebMvcTest {
 
-    private static final Path README = Path.of("../../README.md");
+    private static final Path README = Path.of("README.md");
     private static final Path RECIPE = Path.of("src/test/java/com/raliopay/webhooks/springwebmvc/SecurityRecipe.java");
 
     @Override
