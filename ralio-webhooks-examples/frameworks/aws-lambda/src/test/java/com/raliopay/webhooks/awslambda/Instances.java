@@ -84,6 +84,7 @@ final class Instances {
         Path errors = folder.resolve("errors");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         builder.environment().put("RALIO_WEBHOOK_SECRET", SECRET);
+        builder.environment().put("RALIO_DATABASE_URL", "jdbc:h2:mem:cold-start;DB_CLOSE_DELAY=-1");
 
         long start = System.nanoTime();
         Process process = builder.start();

@@ -2,11 +2,9 @@ package com.raliopay.webhooks.awslambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElseGet;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,12 +19,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * What is in front of a function: makes of each request the JSON that the services document, calls the handler through the
- * serialization of Lambda's own runtime, and answers as its JSON says.
+ * Stands for the service in front of a function: converts each request to the JSON that the service documents, passes it to an
+ * idle instance of the function through the serialization of Lambda's own runtime, and responds as the returned JSON says.
  */
 final class LambdaBridge implements AutoCloseable {
 
@@ -37,19 +39,22 @@ final class LambdaBridge implements AutoCloseable {
                 throw new UnsupportedOperationException(method.getName());
             });
 
-    private final PojoSerializer<APIGatewayV2HTTPEvent> requests = RuntimeSerializers.of(APIGatewayV2HTTPEvent.class);
-    private final PojoSerializer<APIGatewayV2HTTPResponse> responses =
-            RuntimeSerializers.of(APIGatewayV2HTTPResponse.class);
+    /** An instance of the function handles one request at a time. */
+    private final Queue<RalioHandler> idle = new ConcurrentLinkedQueue<>();
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final RalioHandler handler;
+    private final Callable<RalioHandler> instances;
     private final String template;
     private final boolean base64;
+    private final boolean multiValue;
     private final HttpServer server;
 
-    LambdaBridge(RalioHandler handler, String template, boolean base64) throws IOException {
-        this.handler = handler;
+    LambdaBridge(Callable<RalioHandler> instances, String template, boolean base64) throws Exception {
+        this.instances = instances;
         this.template = template;
         this.base64 = base64;
+        multiValue = template.equals("load-balancer-lists.json");
+        idle.add(instances.call());
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
@@ -63,10 +68,11 @@ final class LambdaBridge implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             JsonNode response = call(event(exchange));
-            response.get("headers")
-                    .properties()
-                    .forEach(header -> exchange.getResponseHeaders()
-                            .set(header.getKey(), header.getValue().asText()));
+            for (Map.Entry<String, JsonNode> header :
+                    response.path(multiValue ? "multiValueHeaders" : "headers").properties()) {
+                JsonNode value = multiValue ? header.getValue().get(0) : header.getValue();
+                exchange.getResponseHeaders().set(header.getKey(), value.asText());
+            }
             byte[] body = response.get("body").asText().getBytes(UTF_8);
             boolean head = exchange.getRequestMethod().equals("HEAD");
             exchange.sendResponseHeaders(response.get("statusCode").asInt(), head ? -1 : body.length);
@@ -76,29 +82,48 @@ final class LambdaBridge implements AutoCloseable {
         }
     }
 
-    /** The request as JSON: header names in lower case, no body where there is none. */
+    /** Returns the request as JSON: header names in lower case, except for a REST API, and no body if it is empty. */
     private byte[] event(HttpExchange exchange) throws IOException {
         ObjectNode event;
         try (InputStream in = requireNonNull(LambdaBridge.class.getResourceAsStream(template), template)) {
             event = (ObjectNode) JSON.readTree(in);
         }
-        ((ObjectNode) event.at("/requestContext/http")).put("method", exchange.getRequestMethod());
-        ObjectNode headers = (ObjectNode) event.get("headers");
-        exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        ObjectNode headers = (ObjectNode) event.get(multiValue ? "multiValueHeaders" : "headers");
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            String value = String.join(",", values);
+            String key = template.startsWith("rest-api") ? name : name.toLowerCase(Locale.ROOT);
+            if (multiValue) {
+                headers.putArray(key).add(value);
+            } else {
+                headers.put(key, value);
+            }
+        });
         byte[] body = exchange.getRequestBody().readAllBytes();
         if (body.length > 0) {
-            event.put("body", base64 ? Base64.getEncoder().encodeToString(body) : new String(body, UTF_8));
+            event.put("body", base64 ? Base64.getMimeEncoder().encodeToString(body) : new String(body, UTF_8));
             event.put("isBase64Encoded", base64);
         }
         return JSON.writeValueAsBytes(event);
     }
 
     private JsonNode call(byte[] event) throws IOException {
-        APIGatewayV2HTTPEvent request = requests.fromJson(new ByteArrayInputStream(event));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        responses.toJson(handler.handleRequest(request, NONE), out);
+        RalioHandler instance = requireNonNullElseGet(idle.poll(), this::coldStart);
+        try {
+            Map<String, Object> request = RuntimeSerializer.read(new ByteArrayInputStream(event));
+            RuntimeSerializer.write(instance.handleRequest(request, NONE), out);
+        } finally {
+            idle.add(instance);
+        }
         return JSON.readTree(out.toByteArray());
+    }
+
+    private RalioHandler coldStart() {
+        try {
+            return instances.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -1,0 +1,8 @@
+package com.raliopay.webhooks.awslambda;
+
+class RestApiTest extends LambdaContract {
+
+    RestApiTest() {
+        super("rest-api.json", false);
+    }
+}
