@@ -13,8 +13,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
 /** Passes every POST to the dispatcher, byte for byte. */
-@Path("/webhooks/ralio")
+@Path(RalioResource.PATH)
 public final class RalioResource {
+
+    static final String PATH = "/webhooks/ralio";
 
     private final WebhookDispatcher ralio;
 

@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import com.raliopay.webhooks.WebhookListener;
 import com.raliopay.webhooks.event.WebhookEvent;
+import com.raliopay.webhooks.jdbc.TransactionalListener;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 
 /** A bean of the application that forwards events to the listener of the contract. */
 @Singleton
-public class ForwardingListener implements WebhookListener<WebhookEvent> {
+public class ForwardingListener implements TransactionalListener<WebhookEvent> {
 
     private volatile @Nullable WebhookListener<WebhookEvent> target;
 
@@ -19,7 +21,7 @@ public class ForwardingListener implements WebhookListener<WebhookEvent> {
     }
 
     @Override
-    public void handle(WebhookEvent event) throws Exception {
+    public void handle(WebhookEvent event, Connection connection) throws Exception {
         requireNonNull(target).handle(event);
     }
 }

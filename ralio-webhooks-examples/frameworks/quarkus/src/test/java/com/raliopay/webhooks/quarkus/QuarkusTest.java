@@ -25,12 +25,15 @@ class QuarkusTest extends EndpointContract {
     @Override
     protected RunningEndpoint start(@Nullable String secret, String databaseUrl, WebhookListener<WebhookEvent> listener)
             throws Exception {
-        CuratedApplication built = build(properties(secret));
+        CuratedApplication built = build(properties(secret, databaseUrl));
         try {
             RunningQuarkusApplication app =
                     built.createAugmentor().createInitialRuntimeApplication().run();
             forward(app, listener);
+            Thread hook = new Thread(() -> close(app)); // as Quarkus does in a process of its own
+            Runtime.getRuntime().addShutdownHook(hook);
             return RunningEndpoint.on(app.valueRegistry().get(HttpServer.HTTP_PORT), () -> {
+                Runtime.getRuntime().removeShutdownHook(hook);
                 app.close();
                 built.close();
             });
@@ -40,12 +43,24 @@ class QuarkusTest extends EndpointContract {
         }
     }
 
-    private static Properties properties(@Nullable String secret) {
+    private static void close(RunningQuarkusApplication app) {
+        try {
+            app.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Properties properties(@Nullable String secret, String databaseUrl) {
         Properties properties = new Properties();
         properties.setProperty("quarkus.http.port", "0");
         properties.setProperty("quarkus.banner.enabled", "false");
         properties.setProperty("quarkus.log.level", "WARN");
         properties.setProperty("quarkus.log.category.\"com.raliopay.webhooks\".level", "OFF");
+        properties.setProperty("RALIO_DATABASE_URL", databaseUrl);
+        // As in an application that requires permissions.
+        properties.setProperty("quarkus.http.auth.permission.all.paths", "/*");
+        properties.setProperty("quarkus.http.auth.permission.all.policy", "deny");
         if (secret != null) {
             properties.setProperty("ralio.webhook-secret", secret);
         }
