@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ final class Database {
 
     /** Statements that failed later are not repeated: most of them waited for a lock, and would wait again. */
     private static final Duration REPEAT_WITHIN = Duration.ofSeconds(1);
+
+    /** SQL states of a missing table: that of PostgreSQL, that of MariaDB, MySQL, and H2, and another one of H2. */
+    private static final Set<String> NO_TABLE = Set.of("42P01", "42S02", "42S04");
 
     /** Executes one or more statements. */
     @FunctionalInterface
@@ -76,8 +80,10 @@ final class Database {
         } catch (IdempotencyStoreException e) {
             throw e;
         } catch (SQLException e) {
+            boolean noTable = NO_TABLE.contains(String.valueOf(e.getSQLState()));
+            String hint = noTable ? "; create the table, with createSchema() for example" : "";
             throw new IdempotencyStoreException(
-                    action + ": SQL state " + e.getSQLState() + ", error " + e.getErrorCode(), e);
+                    action + ": SQL state " + e.getSQLState() + ", error " + e.getErrorCode() + hint, e);
         } catch (RuntimeException e) {
             throw new IdempotencyStoreException(action + ": " + e.getClass().getName(), e);
         }
