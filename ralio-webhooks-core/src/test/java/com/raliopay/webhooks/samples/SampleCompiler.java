@@ -67,6 +67,8 @@ final class SampleCompiler {
                     void setLevel(Subject subject, KycLevel level, Instant timestamp);
                     void score(Subject subject, Object riskScore);
                     void remind(String userId);
+                    boolean isActive(Subject subject);
+                    KycLevel level(Subject subject);
                 }
                 interface Accounts {
                     void activate(Connection connection, Subject subject) throws SQLException;
@@ -105,6 +107,7 @@ final class SampleCompiler {
                 Archive archive;
                 DeadLetters deadLetters;
                 Vault vault;
+                ScheduledExecutorService scheduler;
                 DataSource dataSource;
                 TransactionalInbox inbox;
                 Connection connection;

@@ -73,7 +73,7 @@ final class DemoDeliveries {
     }
 
     private void otherEnvelope() {
-        demo.heading("The other envelope");
+        demo.heading("The same events in the other documented envelope");
         handled(Fixture.SESSION_VERIFIED_OTHER_ENVELOPE, "user 1529… notified");
         handled(Fixture.MANUAL_REVIEW_OTHER_ENVELOPE, "user d67f… in review");
         handled(Fixture.SESSION_FAILED_OTHER_ENVELOPE, "KYC.DOC.DETERIORATED");
@@ -119,7 +119,7 @@ final class DemoDeliveries {
         byte[] busy = verified(BUSY_SESSION);
         String inProgress = "nothing; Retry-After";
         merchant.onNextUpdate(
-                BUSY_SESSION, () -> signed("again while it is handled", busy, 503, IN_PROGRESS, inProgress));
+                BUSY_SESSION, () -> signed("a second delivery meanwhile", busy, 503, IN_PROGRESS, inProgress));
         signed("the one being handled", busy, 200, HANDLED, "user a0a5… notified");
     }
 

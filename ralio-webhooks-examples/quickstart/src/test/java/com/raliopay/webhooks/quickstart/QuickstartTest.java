@@ -40,7 +40,7 @@ class QuickstartTest {
                         "  ✓ a listener fails             500 LISTENER_FAILED   threw: database is down",
                         "  ✓ so Ralio retries             200 HANDLED           user a0a5… notified",
                         "  ✓ a listener rejects an event  422 LISTENER_REJECTED threw: account closed",
-                        "  ✓ again while it is handled    503 IN_PROGRESS       nothing; Retry-After",
+                        "  ✓ a second delivery meanwhile  503 IN_PROGRESS       nothing; Retry-After",
                         "  ✓ the text \"Hello!\"            500 UNREADABLE        nothing",
                         "  ✓ an event without sessionId   500 UNREADABLE        needs /data/sessionId",
                         "  ✓ one byte more than 1 MiB     413 TOO_LARGE         nothing",
