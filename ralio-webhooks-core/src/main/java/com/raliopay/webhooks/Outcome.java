@@ -6,7 +6,8 @@ import com.raliopay.webhooks.json.WebhookParseException.Problem;
  * The outcome of a delivery. Each has an HTTP status, which {@link DispatchResult#httpStatus()} returns.
  *
  * <p>Ralio takes 200 as processed, <a href="https://doc.raliopay.com/webhooks-events/kyc/kyc-session-verified">never retries a
- * 4xx, and retries a 5xx</a> with exponential backoff. A 4xx is therefore returned only if a retry cannot help.
+ * 4xx, and retries a 5xx</a> with exponential backoff. A 4xx is therefore returned only if a retry cannot help, or if anybody
+ * could have sent the request: for {@link #UNVERIFIED} and {@link #TOO_LARGE}.
  *
  * <table class="striped">
  * <caption>Outcomes and their status</caption>
