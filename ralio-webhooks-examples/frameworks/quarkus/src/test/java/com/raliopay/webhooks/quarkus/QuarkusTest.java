@@ -58,7 +58,7 @@ class QuarkusTest extends EndpointContract {
         properties.setProperty("quarkus.log.level", "WARN");
         properties.setProperty("quarkus.log.category.\"com.raliopay.webhooks\".level", "OFF");
         properties.setProperty("RALIO_DATABASE_URL", databaseUrl);
-        // As in an application that requires permissions.
+        // As in an application that grants no access by default.
         properties.setProperty("quarkus.http.auth.permission.all.paths", "/*");
         properties.setProperty("quarkus.http.auth.permission.all.policy", "deny");
         if (secret != null) {
