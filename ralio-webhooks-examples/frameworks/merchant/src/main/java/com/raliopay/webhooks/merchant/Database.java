@@ -8,7 +8,7 @@ import java.util.Map;
 public final class Database {
 
     /** A database that lives as long as the process: enough to try an example. */
-    private static final String IN_MEMORY = "jdbc:h2:mem:merchant;DB_CLOSE_DELAY=-1";
+    private static final String IN_MEMORY = "jdbc:h2:mem:merchant;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
 
     private Database() {}
 
