@@ -18,8 +18,9 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** What a merchant writes: the listeners, and an endpoint that passes every POST to the dispatcher. */
 public final class MerchantEndpoint implements AutoCloseable {
@@ -32,7 +33,7 @@ public final class MerchantEndpoint implements AutoCloseable {
     }
 
     private final HttpServer server;
-    private final ThreadPoolExecutor threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(64);
+    private final ExecutorService threads = Executors.newFixedThreadPool(64);
     private final WebhookDispatcher ralio;
 
     /**
@@ -111,7 +112,12 @@ public final class MerchantEndpoint implements AutoCloseable {
     /** Stops listening, and waits up to 60 seconds for the running deliveries. */
     @Override
     public void close() {
-        server.stop(threads.getActiveCount() == 0 ? 0 : 60); // on JDK 17, an idle server would wait, too
-        threads.shutdown();
+        threads.shutdown(); // a request that arrives now gets no answer, and Ralio sends the event again
+        try {
+            threads.awaitTermination(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        server.stop(0); // stop(60) would take the whole minute on JDK 17
     }
 }
