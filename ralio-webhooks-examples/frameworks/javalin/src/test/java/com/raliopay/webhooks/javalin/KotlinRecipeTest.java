@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compiles the Kotlin sample of the recipes, with the newest Kotlin. */
+/** Compiles the Kotlin sample of the recipes, with the version of Kotlin that Javalin uses. */
 @Tag("frameworks")
 class KotlinRecipeTest {
 
