@@ -6,6 +6,8 @@ import com.raliopay.webhooks.DispatchObserver;
 import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.RejectedEventException;
+import com.raliopay.webhooks.WebhookListener;
+import com.raliopay.webhooks.event.EventType;
 import com.raliopay.webhooks.event.WebhookEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -86,8 +88,7 @@ public final class DeadLetters implements DispatchObserver {
     @Override
     public void observed(Delivery delivery, DispatchResult result) throws SQLException {
         switch (result.outcome()) {
-            case UNREADABLE, LISTENER_FAILED ->
-                keep(delivery.body(), result.outcome(), result.failure().orElse(null), 1);
+            case UNREADABLE, LISTENER_FAILED -> keep(delivery.body(), result, 1);
             case HANDLED, DUPLICATE -> remove(delivery.body());
             default -> {}
         }
@@ -106,7 +107,7 @@ public final class DeadLetters implements DispatchObserver {
                 try {
                     listener.handle(event, delivery);
                 } catch (RejectedEventException e) {
-                    keep(delivery.body(), Outcome.LISTENER_REJECTED, e, 1);
+                    keep(delivery.body(), Outcome.LISTENER_REJECTED, className(e), 1);
                     throw e;
                 }
             }
@@ -118,19 +119,27 @@ public final class DeadLetters implements DispatchObserver {
         };
     }
 
+    /** Wraps a listener that does not need the delivery, as {@link #keepRejected(DeliveryListener)} does. */
+    public <E extends WebhookEvent> DeliveryListener<E> keepRejected(WebhookListener<E> listener) {
+        return keepRejected((DeliveryListener<E>) listener);
+    }
+
     /**
      * Keeps an event, for a worker that gives it up.
      *
      * @param body the raw body, which must be authentic
-     * @param outcome the outcome of the last attempt
-     * @param failure the exception of the last attempt, of which only the class is kept; null if there is none
+     * @param result the result of the last attempt
      * @param attempts the number of attempts since the event was last kept
      */
-    public void keep(byte[] body, Outcome outcome, @Nullable Exception failure, int attempts) throws SQLException {
-        keep(body, outcome, failure == null ? null : failure.getClass().getName(), attempts);
+    public void keep(byte[] body, DispatchResult result, int attempts) throws SQLException {
+        keep(
+                body,
+                result.outcome(),
+                result.failure().map(DeadLetters::className).orElse(null),
+                attempts);
     }
 
-    /** As {@link #keep(byte[], Outcome, Exception, int)}, with the class name of the exception. */
+    /** As {@link #keep(byte[], DispatchResult, int)}, with the class name of the failure, or null. */
     public void keep(byte[] body, Outcome outcome, @Nullable String failure, int attempts) throws SQLException {
         BodyKeys keys = BodyKeys.of(body);
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
@@ -142,10 +151,10 @@ public final class DeadLetters implements DispatchObserver {
                     "INSERT INTO ralio_dead_letters (event_key, event_type, event_id, outcome, failure, attempts, first_at,"
                             + " last_at, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     keys.event(),
-                    truncated(keys.type()),
+                    column(keys.type()),
                     keys.id(),
                     outcome.name(),
-                    truncated(failure),
+                    column(failure),
                     attempts,
                     now,
                     now,
@@ -164,10 +173,10 @@ public final class DeadLetters implements DispatchObserver {
                         "UPDATE ralio_dead_letters SET event_key = ?, event_type = ?, event_id = ?, outcome = ?, failure = ?,"
                                 + " attempts = attempts + ?, last_at = ? WHERE event_key IN (?, ?)",
                         keys.event(),
-                        truncated(keys.type()),
+                        column(keys.type()),
                         keys.id(),
                         outcome.name(),
-                        truncated(failure),
+                        column(failure),
                         attempts,
                         now,
                         keys.event(),
@@ -185,31 +194,13 @@ public final class DeadLetters implements DispatchObserver {
         update("DELETE FROM ralio_dead_letters WHERE event_key IN (?, ?)", keys.event(), keys.body());
     }
 
-    /**
-     * Returns the dead letters, the oldest first.
-     *
-     * @param type the event type, or null for all
-     * @param outcome the outcome, or null for all
-     * @param since the earliest time of the last attempt, or null
-     * @param until the time before which the last attempt was, or null
-     */
-    public List<DeadLetter> find(
-            @Nullable String type, @Nullable Outcome outcome, @Nullable Instant since, @Nullable Instant until)
-            throws SQLException {
-        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
-        List<Object> values = new ArrayList<>();
-        addCondition(conditions, values, "event_type = ?", type);
-        addCondition(conditions, values, "outcome = ?", outcome == null ? null : outcome.name());
-        addCondition(conditions, values, "last_at >= ?", since == null ? null : since.atOffset(ZoneOffset.UTC));
-        addCondition(conditions, values, "last_at < ?", until == null ? null : until.atOffset(ZoneOffset.UTC));
+    /** Returns the dead letters that a filter selects, the oldest first. */
+    public List<DeadLetter> find(DeadLetterFilter filter) throws SQLException {
         String sql = "SELECT event_key, event_type, event_id, outcome, failure, attempts, first_at, last_at"
-                + " FROM ralio_dead_letters WHERE " + String.join(" AND ", conditions)
-                + " ORDER BY first_at, event_key";
-        List<DeadLetter> found = new ArrayList<>();
-        query(
+                + " FROM ralio_dead_letters WHERE " + filter.condition() + " ORDER BY first_at, event_key";
+        return query(
                 sql,
-                values.toArray(),
-                row -> found.add(new DeadLetter(
+                row -> new DeadLetter(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
@@ -217,26 +208,15 @@ public final class DeadLetters implements DispatchObserver {
                         row.getString(5),
                         row.getInt(6),
                         row.getObject(7, OffsetDateTime.class).toInstant(),
-                        row.getObject(8, OffsetDateTime.class).toInstant())));
-        return found;
-    }
-
-    private static void addCondition(
-            List<String> conditions, List<Object> values, String condition, @Nullable Object value) {
-        if (value != null) {
-            conditions.add(condition);
-            values.add(value);
-        }
+                        row.getObject(8, OffsetDateTime.class).toInstant()),
+                filter.values());
     }
 
     /** Returns the raw body of a dead letter, or nothing if it has been removed in the meantime. */
     public Optional<byte[]> body(DeadLetter letter) throws SQLException {
-        List<byte[]> found = new ArrayList<>();
-        query(
-                "SELECT body FROM ralio_dead_letters WHERE event_key = ?",
-                new Object[] {letter.key()},
-                row -> found.add(row.getBytes(1)));
-        return found.stream().findFirst();
+        return query("SELECT body FROM ralio_dead_letters WHERE event_key = ?", row -> row.getBytes(1), letter.key())
+                .stream()
+                .findFirst();
     }
 
     /** Deletes the events with this id, and returns how many there were. */
@@ -252,7 +232,7 @@ public final class DeadLetters implements DispatchObserver {
      */
     public int deleteSubject(UUID id) throws SQLException {
         int deleted = 0;
-        for (DeadLetter letter : find(null, null, null, null)) {
+        for (DeadLetter letter : find(DeadLetterFilter.ALL)) {
             Optional<byte[]> body = body(letter);
             if (body.isPresent() && BodyKeys.mentions(body.get(), id)) {
                 deleted += update("DELETE FROM ralio_dead_letters WHERE event_key = ?", letter.key());
@@ -266,18 +246,20 @@ public final class DeadLetters implements DispatchObserver {
         return update("DELETE FROM ralio_dead_letters WHERE last_at < ?", time.atOffset(ZoneOffset.UTC));
     }
 
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
+    private interface RowMapper<T> {
+        T map(ResultSet row) throws SQLException;
     }
 
-    private void query(String sql, Object[] values, RowReader reader) throws SQLException {
+    private <T> List<T> query(String sql, RowMapper<T> mapper, Object... values) throws SQLException {
+        List<T> found = new ArrayList<>();
         try (Connection connection = open();
                 PreparedStatement statement = prepare(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                reader.read(rows);
+                found.add(mapper.map(rows));
             }
         }
+        return found;
     }
 
     private int update(String sql, @Nullable Object... values) throws SQLException {
@@ -302,7 +284,16 @@ public final class DeadLetters implements DispatchObserver {
         return statement;
     }
 
-    private static @Nullable String truncated(@Nullable String text) {
-        return text == null || text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
+    private static String className(Exception failure) {
+        return failure.getClass().getName();
+    }
+
+    /** Returns a string as its column keeps it: without control characters, which some databases refuse, and not too long. */
+    static @Nullable String column(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String escaped = EventType.escape(text);
+        return escaped.length() <= MAX_LENGTH ? escaped : escaped.substring(0, MAX_LENGTH);
     }
 }
