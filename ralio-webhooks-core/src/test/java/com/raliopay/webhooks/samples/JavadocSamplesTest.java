@@ -36,7 +36,12 @@ class JavadocSamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../README.md", "../ralio-webhooks-examples/RECIPES.md"})
+    @ValueSource(
+            strings = {
+                "../README.md",
+                "../ralio-webhooks-examples/RECIPES.md",
+                "../ralio-webhooks-examples/background/dead-letters/README.md"
+            })
     void samplesInPageCompile(Path page) throws IOException {
         List<Sample> samples = Sample.ofMarkdown(page);
 

@@ -84,8 +84,13 @@ final class SampleCompiler {
                 interface Archive {
                     void store(UUID id, String type, byte[] body);
                 }
-                interface DeadLetters {
+                interface DeadLetters extends DispatchObserver {
+                    static DeadLetters create(DataSource dataSource) {
+                        throw new UnsupportedOperationException();
+                    }
+                    void createTable() throws SQLException;
                     boolean store(byte[] body);
+                    <E extends WebhookEvent> DeliveryListener<E> keepRejected(DeliveryListener<E> listener);
                 }
                 interface Vault {
                     String read(String path);
