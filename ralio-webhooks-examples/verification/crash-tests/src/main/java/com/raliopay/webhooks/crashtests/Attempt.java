@@ -12,21 +12,21 @@ import java.util.UUID;
  * @param ended the {@link System#nanoTime()} at which it ended
  * @param status the HTTP status, or {@link #NO_ANSWER}
  */
-record Attempt(long number, UUID event, long began, long ended, int status) {
+public record Attempt(long number, UUID event, long began, long ended, int status) {
 
     /** The connection was refused or broken, or the response timed out. */
-    static final int NO_ANSWER = Answer.NO_STATUS;
+    public static final int NO_ANSWER = Answer.NO_STATUS;
 
-    static final int OK = 200;
-    static final int UNAVAILABLE = 503;
+    public static final int OK = 200;
+    public static final int UNAVAILABLE = 503;
 
     /** Returns whether it began and ended within this span. */
-    boolean isWithin(long from, long to) {
+    public boolean isWithin(long from, long to) {
         return began - from >= 0 && to - ended >= 0;
     }
 
     /** Returns whether a part of it was within this span. */
-    boolean overlaps(long from, long to) {
+    public boolean overlaps(long from, long to) {
         return ended - from >= 0 && to - began >= 0;
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The attempts of a run, in the order in which they ended. Other threads can wait for more of them. */
-final class Attempts {
+public final class Attempts {
 
     private final List<Attempt> list = new ArrayList<>();
 
@@ -19,7 +19,8 @@ final class Attempts {
         notifyAll();
     }
 
-    synchronized List<Attempt> all() {
+    /** Returns the attempts that have ended. */
+    public synchronized List<Attempt> all() {
         return List.copyOf(list);
     }
 
@@ -31,7 +32,7 @@ final class Attempts {
      * @param timeout the longest time to wait
      * @throws TimeoutException if there are fewer by then
      */
-    synchronized void awaitNew(int count, Predicate<Attempt> which, Duration timeout)
+    public synchronized void awaitNew(int count, Predicate<Attempt> which, Duration timeout)
             throws InterruptedException, TimeoutException {
         long deadline = System.nanoTime() + timeout.toNanos();
         int next = list.size();
@@ -51,7 +52,7 @@ final class Attempts {
     }
 
     /** Returns the number of attempts by status. */
-    static Map<Integer, Long> byStatus(List<Attempt> attempts) {
+    public static Map<Integer, Long> byStatus(List<Attempt> attempts) {
         return attempts.stream().collect(Collectors.groupingBy(Attempt::status, TreeMap::new, Collectors.counting()));
     }
 }

@@ -1,10 +1,12 @@
 package com.raliopay.webhooks.crashtests;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +65,7 @@ final class CrashRun {
         try (Sender sender = new Sender(Endpoint.uri(port), seed)) {
             sender.start();
             int killsInListeners = killRepeatedly(tables, sender.attempts());
-            KillableEndpoint last = start(kills + 1);
+            KillableProcess last = start(kills + 1);
             try {
                 sender.finish(TIMEOUT);
             } finally {
@@ -79,7 +81,7 @@ final class CrashRun {
         Random random = new Random(seed);
         int killsInListeners = 0;
         for (int run = 1; run <= kills; run++) {
-            try (KillableEndpoint endpoint = start(run)) {
+            try (KillableProcess endpoint = start(run)) {
                 attempts.awaitNew(1, attempt -> attempt.status() == Attempt.OK, TIMEOUT);
                 Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
                 endpoint.kill();
@@ -90,14 +92,17 @@ final class CrashRun {
         return killsInListeners;
     }
 
-    private KillableEndpoint start(int run) throws IOException {
-        return KillableEndpoint.start(List.of(
+    private KillableProcess start(int run) throws IOException {
+        List<String> options = new ArrayList<>(KillableProcess.QUICK_START);
+        options.add("-Dcrash-tests.log=WARN");
+        List<String> args = List.of(
                 protection.name(),
                 Integer.toString(port),
                 Integer.toString(postgres.port()),
                 database(),
                 Integer.toString(run),
-                Long.toString(seed)));
+                Long.toString(seed));
+        return KillableProcess.start(options, EndpointProcess.class, args, Redirect.INHERIT, line -> {});
     }
 
     private String database() {

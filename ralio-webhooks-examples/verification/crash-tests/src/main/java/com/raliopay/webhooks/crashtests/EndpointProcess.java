@@ -3,16 +3,11 @@ package com.raliopay.webhooks.crashtests;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.io.OutputStream;
 
 /**
- * The program that is killed: an endpoint over PostgreSQL with a connection pool. It prints a line when it accepts requests, and
- * ends when its standard input does, so that it does not outlive the process that started it.
+ * The program that is killed: an endpoint over PostgreSQL with a connection pool. It does not outlive the process that started it.
  */
 final class EndpointProcess {
-
-    /** The line printed when the endpoint accepts requests. */
-    static final String LISTENING = "listening";
 
     private EndpointProcess() {}
 
@@ -36,8 +31,7 @@ final class EndpointProcess {
         try (HikariDataSource pool = new HikariDataSource(config);
                 Endpoint endpoint = new Endpoint(port, new Merchant(pool, run, seed).dispatcher(protection))) {
             endpoint.start();
-            System.out.println(LISTENING);
-            System.in.transferTo(OutputStream.nullOutputStream());
+            KillableProcess.ready(System.out);
         }
     }
 }

@@ -6,4 +6,4 @@ package com.raliopay.webhooks.crashtests;
  * @param text the guarantee in words
  * @param holds whether the run kept it
  */
-record Guarantee(String text, boolean holds) {}
+public record Guarantee(String text, boolean holds) {}

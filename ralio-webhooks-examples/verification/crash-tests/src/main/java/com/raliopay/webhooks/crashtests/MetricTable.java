@@ -8,7 +8,7 @@ import java.util.function.Function;
  *
  * @param <F> the metrics of one run
  */
-final class MetricTable<F> {
+public final class MetricTable<F> {
 
     private static final int LABEL_WIDTH = 62;
     private static final int COLUMN_WIDTH = 17;
@@ -16,11 +16,13 @@ final class MetricTable<F> {
     private final List<F> runs;
     private final StringBuilder text = new StringBuilder();
 
-    MetricTable(List<F> runs) {
+    /** Creates a table without rows. */
+    public MetricTable(List<F> runs) {
         this.runs = List.copyOf(runs);
     }
 
-    MetricTable<F> row(String label, Function<? super F, ?> value) {
+    /** Adds a row. */
+    public MetricTable<F> row(String label, Function<? super F, ?> value) {
         text.append("  ").append(label).append(" ".repeat(Math.max(1, LABEL_WIDTH - label.length())));
         runs.forEach(run -> text.append(("%" + COLUMN_WIDTH + "s").formatted(value.apply(run))));
         text.append(System.lineSeparator());
@@ -28,13 +30,14 @@ final class MetricTable<F> {
     }
 
     /** Adds an empty line. */
-    MetricTable<F> gap() {
+    public MetricTable<F> gap() {
         text.append(System.lineSeparator());
         return this;
     }
 
     /** Lists the guarantees and whether each run kept them. */
-    MetricTable<F> guarantees(Function<? super F, List<Guarantee>> guarantees, Function<? super F, String> name) {
+    public MetricTable<F> guarantees(
+            Function<? super F, List<Guarantee>> guarantees, Function<? super F, String> name) {
         for (F run : runs) {
             for (Guarantee guarantee : guarantees.apply(run)) {
                 text.append(

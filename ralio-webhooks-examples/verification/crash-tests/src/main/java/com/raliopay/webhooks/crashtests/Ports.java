@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Finds ports for servers that are stopped and restarted. They are below the range of outgoing connections, in which a client
  * of the stopped server might be assigned the server's port and connect to itself.
  */
-final class Ports {
+public final class Ports {
 
     private static final int LOWEST = 20_000;
     private static final int BOUND = 32_000;
@@ -18,7 +18,7 @@ final class Ports {
     private Ports() {}
 
     /** Returns a free port. */
-    static int free() throws IOException {
+    public static int free() throws IOException {
         for (int i = 0; i < ATTEMPTS; i++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, BOUND);
             if (isFree(port)) {

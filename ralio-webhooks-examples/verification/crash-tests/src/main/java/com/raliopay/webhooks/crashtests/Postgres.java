@@ -7,15 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL server in a temporary folder that can be stopped and restarted with the same data and port. */
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
 
     /** The shutdown modes of {@code pg_ctl stop -m}. */
-    enum StopMode {
+    public enum StopMode {
 
         /** Rolls back all transactions, closes the connections and shuts down. */
         FAST("INT"),
@@ -38,21 +37,23 @@ final class Postgres implements AutoCloseable {
     private final int port = Ports.free();
     private EmbeddedPostgres server;
 
-    Postgres() throws IOException {
+    /** Starts a server without data. */
+    public Postgres() throws IOException {
         server = started();
     }
 
-    int port() {
+    /** Returns the port, which remains the same. */
+    public int port() {
         return port;
     }
 
     /** Returns a data source that opens a connection in each call. */
-    PGSimpleDataSource dataSource(String database) {
+    public PGSimpleDataSource dataSource(String database) {
         return dataSource(port, database, "crash-tests");
     }
 
     /** Returns a data source for a server on this machine; the name is the application name of its connections. */
-    static PGSimpleDataSource dataSource(int port, String database, String name) {
+    public static PGSimpleDataSource dataSource(int port, String database, String name) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"localhost"});
         source.setPortNumbers(new int[] {port});
@@ -65,10 +66,8 @@ final class Postgres implements AutoCloseable {
     }
 
     /** Stops the server and returns when it has ended. */
-    void stop(StopMode mode) throws IOException, InterruptedException {
-        Path pidFile = directory.resolve("postmaster.pid");
-        List<String> lines = Files.readAllLines(pidFile);
-        int code = new ProcessBuilder("kill", "-s", mode.signal, lines.get(0).trim())
+    public void stop(StopMode mode) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("kill", "-s", mode.signal, Long.toString(pid()))
                 .inheritIO()
                 .start()
                 .waitFor();
@@ -77,7 +76,7 @@ final class Postgres implements AutoCloseable {
         }
         // The server removes this file last; pg_ctl waits for it, too.
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
-        while (Files.exists(pidFile)) {
+        while (Files.exists(pidFile())) {
             if (System.nanoTime() - deadline > 0) {
                 throw new IOException("the server has not stopped within " + TIMEOUT);
             }
@@ -86,8 +85,21 @@ final class Postgres implements AutoCloseable {
         server.close(); // releases the folder for the next start
     }
 
+    /** Returns the process of the running server, whose children handle the connections. */
+    public ProcessHandle process() throws IOException {
+        return ProcessHandle.of(pid()).orElseThrow(() -> new IOException("the server is not running"));
+    }
+
+    private long pid() throws IOException {
+        return Long.parseLong(Files.readAllLines(pidFile()).get(0).trim());
+    }
+
+    private Path pidFile() {
+        return directory.resolve("postmaster.pid");
+    }
+
     /** Starts the server after {@link #stop} and returns when it accepts connections. */
-    void restart() throws IOException {
+    public void restart() throws IOException {
         server = started();
     }
 

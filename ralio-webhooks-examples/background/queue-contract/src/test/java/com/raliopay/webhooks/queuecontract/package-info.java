@@ -1,0 +1,4 @@
+@NullMarked
+package com.raliopay.webhooks.queuecontract;
+
+import org.jspecify.annotations.NullMarked;
