@@ -3,8 +3,11 @@ package com.raliopay.webhooks.queuecontract;
 import com.raliopay.webhooks.crashtests.Attempt;
 import com.raliopay.webhooks.crashtests.Endpoint;
 import com.raliopay.webhooks.crashtests.Guarantee;
+import com.raliopay.webhooks.crashtests.KillableProcess;
 import com.raliopay.webhooks.crashtests.Ports;
 import com.raliopay.webhooks.crashtests.Sender;
+import com.raliopay.webhooks.queuecontract.QueueArguments.Role;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +21,8 @@ import java.util.concurrent.TimeoutException;
  */
 public final class KillRun {
 
-    private static final int WORKERS = 2;
+    private static final String ENDPOINT = "endpoint";
+    private static final List<String> WORKERS = List.of("worker 1", "worker 2");
 
     /** The longest time between the first stored event and the kill, which comes at a random moment. */
     private static final int LONGEST_LIFE_MILLIS = 300;
@@ -33,8 +37,11 @@ public final class KillRun {
     /** How long the workers may work without completing any event; much longer than their lease and their delays. */
     private static final Duration STALLED = Duration.ofSeconds(30);
 
-    /** How long a worker that is to be killed may wait for its first event. */
-    private static final Duration FIRST_EVENT = Duration.ofSeconds(5);
+    /** How long a process that is to be killed may wait for its first event. */
+    private static final Duration FIRST_LINE = Duration.ofSeconds(5);
+
+    /** How long a kill may wait for the next event that is stored, but not answered, or handled, but not acknowledged. */
+    private static final Duration NEXT_LINE = Duration.ofSeconds(1);
 
     private final QueueUnderTest queue;
     private final int events;
@@ -95,10 +102,11 @@ public final class KillRun {
         KillRunEvents source = new KillRunEvents(seed);
         try (QueueServers servers = QueueServers.start(queue);
                 Sender sender = new Sender(Endpoint.uri(port), seed, source, REPEATED)) {
-            try (QueueProcesses processes = new QueueProcesses(queue, servers, port, seed, log)) {
-                processes.startEndpoint();
-                for (int worker = 0; worker < WORKERS; worker++) {
-                    processes.startWorker(worker);
+            try (QueueProcesses processes =
+                    new QueueProcesses(queue, servers, KillableProcess.QUICK_START, Endpoint.THREADS, seed, log::add)) {
+                start(ENDPOINT, processes);
+                for (String worker : WORKERS) {
+                    start(worker, processes);
                 }
                 killRepeatedly(servers, processes, sender);
                 sender.awaitAccepted(TIMEOUT);
@@ -112,45 +120,50 @@ public final class KillRun {
     private void killRepeatedly(QueueServers servers, QueueProcesses processes, Sender sender) throws Exception {
         List<String> targets = new ArrayList<>();
         for (int i = 0; i < kills; i++) {
-            targets.add(Kill.ENDPOINT);
-            targets.add(Kill.WORKER);
+            targets.add(ENDPOINT);
+            targets.add(WORKERS.get(random.nextInt(WORKERS.size())));
             servers.all().forEach(server -> targets.add(server.name()));
         }
         Collections.shuffle(targets, random);
-        int sent = 0;
         for (int i = 0; i < targets.size(); i++) {
-            int share = events * (i + 1) / targets.size() - sent;
-            sent += share;
-            sender.send(share);
+            sender.send(share(i + 1, targets.size()) - share(i, targets.size()));
             sender.attempts().awaitNew(1, attempt -> attempt.status() == Attempt.OK, TIMEOUT);
-            kill(targets.get(i), servers, processes);
+            String target = targets.get(i);
+            if (target.equals(ENDPOINT) || WORKERS.contains(target)) {
+                killProcess(target, processes);
+            } else {
+                killServer(servers.named(target));
+            }
         }
     }
 
-    private void kill(String target, QueueServers servers, QueueProcesses processes) throws Exception {
-        int worker = random.nextInt(WORKERS);
-        if (target.equals(Kill.WORKER)) {
-            log.awaitObservation(processes.runOfWorker(worker), FIRST_EVENT);
-        }
+    private int share(int step, int steps) {
+        return (int) ((long) events * step / steps);
+    }
+
+    private void killProcess(String name, QueueProcesses processes) throws Exception {
+        int run = processes.run(name);
+        log.awaitFirst(run, FIRST_LINE);
         Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
-        int run = 0;
-        long from = System.nanoTime();
-        switch (target) {
-            case Kill.ENDPOINT -> {
-                run = processes.killEndpoint();
-                processes.startEndpoint();
-            }
-            case Kill.WORKER -> {
-                run = processes.killWorker(worker);
-                processes.startWorker(worker);
-            }
-            default -> {
-                QueueServer server = servers.named(target);
-                server.kill();
-                Thread.sleep(random.nextInt(LONGEST_OUTAGE_MILLIS));
-                server.restart();
-            }
+        if (random.nextBoolean()) {
+            log.awaitNext(run, NEXT_LINE);
         }
-        killed.add(new Kill(target, run, from, System.nanoTime()));
+        long from = System.nanoTime();
+        processes.kill(name);
+        start(name, processes);
+        killed.add(new Kill(name.equals(ENDPOINT) ? Kill.ENDPOINT : Kill.WORKER, run, from, System.nanoTime()));
+    }
+
+    private void start(String name, QueueProcesses processes) throws IOException {
+        processes.start(name, name.equals(ENDPOINT) ? Role.ENDPOINT : Role.WORKER, port);
+    }
+
+    private void killServer(QueueServer server) throws Exception {
+        Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
+        long from = System.nanoTime();
+        server.kill();
+        Thread.sleep(random.nextInt(LONGEST_OUTAGE_MILLIS));
+        server.restart();
+        killed.add(new Kill(server.name(), 0, from, System.nanoTime()));
     }
 }

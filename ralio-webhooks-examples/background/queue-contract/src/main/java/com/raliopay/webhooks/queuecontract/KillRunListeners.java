@@ -25,7 +25,7 @@ final class KillRunListeners implements RunListeners {
     /** Much longer than the listeners take, but short, so that interrupted events are soon claimed again. */
     private static final Duration LEASE = Duration.ofSeconds(3);
 
-    private static final int LONGEST_PAUSE_MILLIS = 15;
+    private static final int LONGEST_PAUSE_MILLIS = 30;
 
     /** The share of the calls that fail, as if another service were unavailable. */
     private static final double FAILURES = 0.02;

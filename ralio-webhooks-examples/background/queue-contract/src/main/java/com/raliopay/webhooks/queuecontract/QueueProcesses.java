@@ -1,81 +1,93 @@
 package com.raliopay.webhooks.queuecontract;
 
 import com.raliopay.webhooks.crashtests.KillableProcess;
-import com.raliopay.webhooks.queuecontract.QueueProcess.Role;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
-/** The processes of an endpoint and its workers. Each has a run number of its own. */
+/** The processes of an endpoint and its workers, by name. Each has a run number of its own. */
 final class QueueProcesses implements AutoCloseable {
 
     private record Running(int run, KillableProcess process) {}
 
-    private static final String ENDPOINT = "endpoint";
-    private static final String WORKER = "worker ";
-
     private final QueueUnderTest queue;
     private final QueueServers servers;
-    private final int port;
+    private final List<String> options;
+    private final int threads;
     private final long seed;
-    private final RunLog log;
+    private final BiConsumer<Integer, String> lines;
     private final File errors;
     private final Map<String, Running> running = new HashMap<>();
     private int runs;
 
-    QueueProcesses(QueueUnderTest queue, QueueServers servers, int port, long seed, RunLog log) throws IOException {
+    /**
+     * Starts no process yet.
+     *
+     * @param options the options of the JVMs
+     * @param threads the number of events that a process handles concurrently
+     * @param lines receives the run number and each line that a process prints
+     */
+    QueueProcesses(
+            QueueUnderTest queue,
+            QueueServers servers,
+            List<String> options,
+            int threads,
+            long seed,
+            BiConsumer<Integer, String> lines)
+            throws IOException {
         this.queue = queue;
         this.servers = servers;
-        this.port = port;
+        this.options = new ArrayList<>(options);
+        this.options.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+        this.threads = threads;
         this.seed = seed;
-        this.log = log;
+        this.lines = lines;
         Path folder = Files.createDirectories(Path.of("target", "queue-contract"));
         errors = folder.resolve(queue.getClass().getSimpleName() + ".log").toFile();
         Files.deleteIfExists(errors.toPath());
     }
 
-    void startEndpoint() throws IOException {
-        start(ENDPOINT, Role.ENDPOINT);
-    }
-
-    void startWorker(int number) throws IOException {
-        start(WORKER + number, Role.WORKER);
-    }
-
-    int killEndpoint() throws InterruptedException {
-        return kill(ENDPOINT);
-    }
-
-    int killWorker(int number) throws InterruptedException {
-        return kill(WORKER + number);
-    }
-
-    int runOfWorker(int number) {
-        return running(WORKER + number).run();
-    }
-
-    private void start(String name, Role role) throws IOException {
+    /** Starts a process, and returns when it is ready. */
+    void start(String name, QueueArguments.Role role, int number) throws IOException {
         int run = ++runs;
-        List<String> args = QueueProcess.args(role, queue, run, port, servers.postgresPort(), servers.address(), seed);
+        QueueArguments arguments = new QueueArguments(
+                role,
+                queue.getClass().getName(),
+                run,
+                servers.postgresPort(),
+                servers.address(),
+                threads,
+                seed,
+                number);
         KillableProcess process = KillableProcess.start(
-                KillableProcess.QUICK_START,
+                options,
                 QueueProcess.class,
-                args,
+                arguments.toList(),
                 Redirect.appendTo(errors),
-                line -> log.add(run, line));
+                line -> lines.accept(run, line));
         running.put(name, new Running(run, process));
     }
 
-    /** Returns the run number of the killed process. */
-    private int kill(String name) throws InterruptedException {
-        Running killed = running(name);
-        killed.process().kill();
-        return killed.run();
+    /** Kills a process; to be started again. */
+    void kill(String name) throws InterruptedException {
+        running(name).process().kill();
+    }
+
+    /** Ends a process. */
+    void end(String name) throws IOException {
+        running(name).process().close();
+        running.remove(name);
+    }
+
+    int run(String name) {
+        return running(name).run();
     }
 
     private Running running(String name) {
@@ -84,6 +96,11 @@ final class QueueProcesses implements AutoCloseable {
             throw new IllegalStateException("no process named " + name);
         }
         return process;
+    }
+
+    /** Returns the handles of the processes. */
+    List<ProcessHandle> handles() {
+        return running.values().stream().map(p -> p.process().handle()).toList();
     }
 
     @Override

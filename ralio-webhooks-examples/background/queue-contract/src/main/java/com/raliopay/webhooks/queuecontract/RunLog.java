@@ -11,10 +11,12 @@ final class RunLog {
 
     private final List<Observation> observations = new ArrayList<>();
     private final Map<Long, Integer> stored = new HashMap<>();
+    private final Map<Integer, Integer> lines = new HashMap<>();
     private long lastObservation = System.nanoTime();
 
     /** Adds a line. */
     synchronized void add(int run, String line) {
+        lines.merge(run, 1, Integer::sum);
         if (line.startsWith(QueueProcess.STORED)) {
             stored.put(Long.parseLong(line.substring(QueueProcess.STORED.length())), run);
         }
@@ -25,10 +27,19 @@ final class RunLog {
         notifyAll();
     }
 
-    /** Waits until this process has printed a result of its dispatcher, but not longer than this. */
-    synchronized void awaitObservation(int run, Duration atMost) throws InterruptedException {
+    /** Waits until this process has printed a line, but not longer than this. */
+    void awaitFirst(int run, Duration atMost) throws InterruptedException {
+        awaitLines(run, 1, atMost);
+    }
+
+    /** Waits until this process prints another line, but not longer than this. */
+    synchronized void awaitNext(int run, Duration atMost) throws InterruptedException {
+        awaitLines(run, lines.getOrDefault(run, 0) + 1, atMost);
+    }
+
+    private synchronized void awaitLines(int run, int count, Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
-        while (observations.stream().noneMatch(observation -> observation.run() == run)) {
+        while (lines.getOrDefault(run, 0) < count) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 return;

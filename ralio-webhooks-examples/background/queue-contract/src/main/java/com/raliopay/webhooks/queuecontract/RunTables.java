@@ -77,8 +77,17 @@ final class RunTables {
 
     /** Returns the number of side effects. */
     long countEffects() throws SQLException {
+        return count("SELECT count(*) FROM effect");
+    }
+
+    /** Returns the number of processes that have a side effect. */
+    long countProcesses() throws SQLException {
+        return count("SELECT count(DISTINCT run) FROM effect");
+    }
+
+    private long count(String sql) throws SQLException {
         List<Long> count = new ArrayList<>();
-        query("SELECT count(*) FROM effect", row -> count.add(row.getLong(1)));
+        query(sql, row -> count.add(row.getLong(1)));
         return count.get(0);
     }
 
