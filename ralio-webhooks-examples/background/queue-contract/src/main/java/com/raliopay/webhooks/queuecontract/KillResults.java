@@ -4,6 +4,7 @@ import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.crashtests.Attempt;
 import com.raliopay.webhooks.crashtests.Sender;
 import com.raliopay.webhooks.deadletters.DeadLetter;
+import com.raliopay.webhooks.deadletters.DeadLetterFilter;
 import com.raliopay.webhooks.deadletters.DeadLetters;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -63,7 +64,7 @@ final class KillResults {
     }
 
     private List<String> deadIds() throws SQLException {
-        return deadLetters.find(null, null, null, null).stream()
+        return deadLetters.find(DeadLetterFilter.ALL).stream()
                 .map(DeadLetter::eventId)
                 .filter(Objects::nonNull)
                 .toList();
@@ -80,7 +81,7 @@ final class KillResults {
     }
 
     private Set<UUID> deadOnce(Outcome outcome) throws SQLException {
-        Map<String, Long> letters = deadLetters.find(null, outcome, null, null).stream()
+        Map<String, Long> letters = deadLetters.find(new DeadLetterFilter(null, outcome, null, null)).stream()
                 .collect(Collectors.groupingBy(letter -> String.valueOf(letter.eventId()), Collectors.counting()));
         return letters.entrySet().stream()
                 .filter(entry -> entry.getValue() == 1)
@@ -91,7 +92,7 @@ final class KillResults {
     /** Returns the dead letters that are no poison events. */
     List<DeadLetter> otherDeadLetters() throws SQLException {
         Set<String> poison = poison().stream().map(UUID::toString).collect(Collectors.toSet());
-        return deadLetters.find(null, null, null, null).stream()
+        return deadLetters.find(DeadLetterFilter.ALL).stream()
                 .filter(letter -> !poison.contains(String.valueOf(letter.eventId())))
                 .toList();
     }

@@ -122,8 +122,7 @@ class TableQueue implements QueueUnderTest {
             postpone(pool, entry, attempts, Duration.ofMillis(50L << attempts));
         } else {
             if (status >= 400) {
-                DeadLetters.create(pool)
-                        .keep(entry.body(), result.outcome(), result.failure().orElse(null), attempts);
+                DeadLetters.create(pool).keep(entry.body(), result, attempts);
             }
             remove(pool, entry);
         }
