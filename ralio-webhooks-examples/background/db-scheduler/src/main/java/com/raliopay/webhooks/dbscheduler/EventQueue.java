@@ -70,12 +70,14 @@ public final class EventQueue implements DeliveryListener<WebhookEvent> {
                 .tableName("ralio_event_queue")
                 .deleteUnresolvedAfter(Duration.ofDays(36_500))
                 .serializer(new RawBytes())
-                .commitWhenAutocommitDisabled(true) // else a pool without autocommit rolls back what was answered with 200
+                .commitWhenAutocommitDisabled(
+                        true) // else a pool without autocommit rolls back what was answered with 200
                 .threads(10)
                 .pollUsingLockAndFetch(0.5, 1.0) // not more than there are threads: waiting rows have no heartbeat
                 .pollingInterval(Duration.ofSeconds(1))
                 .enableImmediateExecution()
-                .heartbeatInterval(Duration.ofSeconds(30)) // a killed worker's events are taken over after two to three minutes
+                .heartbeatInterval(
+                        Duration.ofSeconds(30)) // a killed worker's events are taken over after two to three minutes
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(20)) // then listeners are interrupted, and have as long again
                 .failureLogging(LogLevel.DEBUG, false); // the dispatcher logs them

@@ -1,6 +1,5 @@
 package com.raliopay.webhooks.dbscheduler;
 
-import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -62,7 +61,7 @@ public final class EventWorker {
     public Task<byte[]> task() {
         return Tasks.oneTime(EventQueue.EVENT)
                 .onFailure(this::failed)
-                .onDeadExecution(this::failed) // the worker was killed: perhaps by this event
+                .onDeadExecution(this::failed)
                 .execute((row, context) -> handle(row.getData()));
     }
 
@@ -75,50 +74,56 @@ public final class EventWorker {
         }
     }
 
-    private void failed(ExecutionComplete failed, ExecutionOperations<byte[]> row) {
-        DispatchResult result = failed.getCause().orElse(null) instanceof NotHandledException e ? e.result : null;
-        boolean died = failed.getCause().isEmpty();
-        Outcome outcome = died ? Outcome.LISTENER_FAILED : result == null ? Outcome.UNAVAILABLE : result.outcome();
-        Execution execution = failed.getExecution();
-        int attempts = execution.consecutiveFailures + 1;
-        switch (outcome) {
-            case UNAVAILABLE, IN_PROGRESS -> {
-                execution.consecutiveFailures--; // not the event's fault: reschedule adds one, so that nothing changes
-                Duration delay = result == null ? firstDelay : result.retryAfter().orElse(firstDelay);
-                row.reschedule(failed, Instant.now().plus(delay));
+    /** Called when an attempt has failed or its worker was killed. */
+    private void failed(ExecutionComplete attempt, ExecutionOperations<byte[]> row) {
+        Throwable cause = attempt.getCause().orElse(null);
+        if (cause instanceof NotHandledException e) {
+            String failure = e.result.failure().map(f -> f.getClass().getName()).orElse(null);
+            switch (e.result.outcome()) {
+                case UNAVAILABLE, IN_PROGRESS ->
+                    retryUncounted(attempt, row, e.result.retryAfter().orElse(firstDelay));
+                case UNREADABLE, LISTENER_FAILED -> retryOrGiveUp(attempt, row, e.result.outcome(), failure);
+                default -> giveUp(attempt, row, e.result.outcome(), failure);
             }
-            case UNREADABLE, LISTENER_FAILED -> {
-                if (attempts < maxAttempts) {
-                    row.reschedule(failed, Instant.now().plus(delayAfter(attempts)));
-                } else {
-                    giveUp(failed, row, outcome, result, attempts);
-                }
-            }
-            default -> giveUp(failed, row, outcome, result, attempts);
+        } else if (cause == null) {
+            retryOrGiveUp(attempt, row, Outcome.LISTENER_FAILED, null); // killed, perhaps by this event
+        } else {
+            retryUncounted(attempt, row, firstDelay);
         }
     }
 
-    private Duration delayAfter(int attempts) {
-        double millis = firstDelay.toMillis() * Math.pow(3, attempts - 1);
-        return Duration.ofMillis((long) Math.min(millis, LONGEST_DELAY.toMillis()));
+    /** Retries what is not the event's fault, as often as it takes. */
+    private static void retryUncounted(ExecutionComplete attempt, ExecutionOperations<byte[]> row, Duration delay) {
+        attempt.getExecution().consecutiveFailures--; // reschedule adds one
+        row.reschedule(attempt, Instant.now().plus(delay));
     }
 
-    /** Keeps the dead letter, and then removes the row. If that fails, the row stays for another attempt. */
+    private void retryOrGiveUp(
+            ExecutionComplete attempt, ExecutionOperations<byte[]> row, Outcome outcome, @Nullable String failure) {
+        int failedBefore = attempt.getExecution().consecutiveFailures;
+        if (failedBefore + 1 < maxAttempts) {
+            Duration delay = firstDelay.multipliedBy((long) Math.pow(3, Math.min(failedBefore, 20)));
+            Duration limited = delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY;
+            row.reschedule(attempt, Instant.now().plus(limited));
+        } else {
+            giveUp(attempt, row, outcome, failure);
+        }
+    }
+
+    /** Keeps the dead letter, and then removes the row. If the dead letter cannot be kept, the row stays for another attempt. */
     private void giveUp(
-            ExecutionComplete failed,
-            ExecutionOperations<byte[]> row,
-            Outcome outcome,
-            @Nullable DispatchResult result,
-            int attempts) {
-        byte[] body = (byte[]) failed.getExecution().taskInstance.getData();
+            ExecutionComplete attempt, ExecutionOperations<byte[]> row, Outcome outcome, @Nullable String failure) {
+        byte[] body = (byte[]) attempt.getExecution().taskInstance.getData();
+        int attempts = attempt.getExecution().consecutiveFailures + 1;
         try {
-            deadLetters.keep(body, outcome, result == null ? null : result.failure().orElse(null), attempts);
-            row.remove();
-            LOG.warn("kept {} as a dead letter after {} attempts", failed.getExecution().taskInstance.getId(), attempts);
+            deadLetters.keep(body, outcome, failure, attempts);
         } catch (SQLException e) {
             LOG.error("cannot keep a dead letter: {}", e.getClass().getName());
-            row.reschedule(failed, Instant.now().plus(firstDelay));
+            row.reschedule(attempt, Instant.now().plus(firstDelay));
+            return;
         }
+        row.remove();
+        LOG.warn("event became a dead letter: attempts={} outcome={} failure={}", attempts, outcome, failure);
     }
 
     private void removeDeadLetter(byte[] body) {

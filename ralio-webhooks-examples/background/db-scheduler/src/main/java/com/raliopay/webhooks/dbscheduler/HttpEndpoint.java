@@ -22,7 +22,8 @@ final class HttpEndpoint implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(32); // leaves connections of the pool to the worker
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(32); // leaves connections of the pool to the worker
     private final HttpServer server;
     private final WebhookDispatcher ralio;
 

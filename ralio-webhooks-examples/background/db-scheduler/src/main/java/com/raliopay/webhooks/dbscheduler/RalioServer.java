@@ -76,7 +76,9 @@ public final class RalioServer implements AutoCloseable {
         Customers.createTable(database);
         EventQueue.createTable(database);
         DeadLetters.create(database).createTable();
-        Scheduler scheduler = parts.contains(WORKER) ? worker(database, merchant) : scheduler(database).build();
+        Scheduler scheduler = parts.contains(WORKER)
+                ? worker(database, merchant)
+                : scheduler(database).build();
         HttpEndpoint endpoint = parts.contains(ENDPOINT) ? endpoint(port, environment, scheduler) : null;
         return new RalioServer(database, scheduler, endpoint);
     }

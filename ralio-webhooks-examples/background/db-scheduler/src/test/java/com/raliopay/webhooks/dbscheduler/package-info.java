@@ -1,0 +1,4 @@
+@NullMarked
+package com.raliopay.webhooks.dbscheduler;
+
+import org.jspecify.annotations.NullMarked;
