@@ -98,6 +98,26 @@ class WorkerEndTest {
         assertThat(calls).hasValue(1);
     }
 
+    /** A row that waits for a thread of its worker has no heartbeat, and would be taken over. */
+    @Test
+    void picksNoMoreEventsThanItHasThreads() throws Exception {
+        CountDownLatch finish = new CountDownLatch(1);
+        for (int i = 0; i < 10; i++) {
+            queue.deliver(EVENT.withNewId().bytes());
+        }
+        EventWorker worker = new EventWorker(
+                dispatcher(e -> finish.await()), queue.deadLetters, TestQueue.MAX_ATTEMPTS, TestQueue.FIRST_DELAY);
+        queue.start(queue.scheduler(worker.task()).threads(2));
+
+        await(() -> calls.get() == 2);
+        Thread.sleep(500);
+        assertThat(queue.rows()).filteredOn(TestQueue.Row::picked).hasSize(2);
+        finish.countDown();
+
+        await(() -> queue.rows().isEmpty());
+        assertThat(calls).hasValue(10);
+    }
+
     @Test
     void waitsForRunningListenerWhenStopped() throws Exception {
         queue.deliver(EVENT.bytes());
