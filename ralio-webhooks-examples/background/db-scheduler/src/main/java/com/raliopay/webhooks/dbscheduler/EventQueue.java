@@ -66,21 +66,23 @@ public final class EventQueue implements DeliveryListener<WebhookEvent> {
      */
     public static SchedulerBuilder scheduler(DataSource dataSource, Task<?>... tasks) {
         return Scheduler.create(dataSource, tasks)
-                // A scheduler deletes old tasks that it does not know. Never share a table with another application.
+                // A scheduler deletes old tasks that it does not know: never share a table with another application.
                 .tableName("ralio_event_queue")
                 .deleteUnresolvedAfter(Duration.ofDays(36_500))
                 .serializer(new RawBytes())
-                .commitWhenAutocommitDisabled(
-                        true) // else a pool without autocommit rolls back what was answered with 200
+                // Without this, a pool without autocommit rolls back what was answered with 200.
+                .commitWhenAutocommitDisabled(true)
                 .threads(10)
-                .pollUsingLockAndFetch(0.5, 1.0) // not more than there are threads: waiting rows have no heartbeat
+                // No more rows than there are idle threads: those that wait in memory have no heartbeat.
+                .pollUsingLockAndFetch(0.5, 1.0)
                 .pollingInterval(Duration.ofSeconds(1))
                 .enableImmediateExecution()
-                .heartbeatInterval(
-                        Duration.ofSeconds(30)) // a killed worker's events are taken over after two to three minutes
+                // A killed worker's events are taken over after two to three minutes, when its claims have expired.
+                .heartbeatInterval(Duration.ofSeconds(30))
                 .missedHeartbeatsLimit(4)
-                .shutdownMaxWait(Duration.ofSeconds(20)) // then listeners are interrupted, and have as long again
-                .failureLogging(LogLevel.DEBUG, false); // the dispatcher logs them
+                // Then running listeners are interrupted, and have as long again.
+                .shutdownMaxWait(Duration.ofSeconds(20))
+                .failureLogging(LogLevel.DEBUG, false); // the dispatcher logs each delivery
     }
 
     /**

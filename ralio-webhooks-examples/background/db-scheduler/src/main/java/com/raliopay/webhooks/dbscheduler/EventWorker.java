@@ -123,7 +123,8 @@ public final class EventWorker {
             return;
         }
         row.remove();
-        LOG.warn("event became a dead letter: attempts={} outcome={} failure={}", attempts, outcome, failure);
+        String id = attempt.getExecution().taskInstance.getId();
+        LOG.warn("{} is a dead letter after {} attempts: {} {}", id, attempts, outcome, failure);
     }
 
     private void removeDeadLetter(byte[] body) {

@@ -9,7 +9,6 @@ import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.WebhookListener;
 import com.raliopay.webhooks.event.StateUpdated;
 import com.raliopay.webhooks.event.WebhookEvent;
-import com.raliopay.webhooks.idempotency.Claim;
 import com.raliopay.webhooks.idempotency.EventKey;
 import com.raliopay.webhooks.idempotency.IdempotencyStore;
 import com.raliopay.webhooks.idempotency.InMemoryIdempotencyStore;
@@ -18,7 +17,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -180,12 +178,11 @@ class EventWorkerTest {
 
     @Test
     void retriesWithoutCountingWhileStoreIsUnavailable() throws Exception {
-        AtomicBoolean unavailable = new AtomicBoolean();
-        IdempotencyStore store = unavailableWhile(unavailable);
+        BreakableStore store = new BreakableStore();
         queue.deliver(EVENT.bytes());
         queue.work(dispatcher(store, e -> {
             if (calls.get() == 1) {
-                unavailable.set(true);
+                store.breakDown();
                 throw new IllegalStateException();
             }
         }));
@@ -198,7 +195,7 @@ class EventWorkerTest {
             due = queue.rows().get(0).due();
             assertThat(queue.rows().get(0).failures()).isEqualTo(1);
         }
-        unavailable.set(false);
+        store.repair();
 
         await(() -> queue.rows().isEmpty());
         assertThat(calls).hasValue(2);
@@ -288,28 +285,5 @@ class EventWorkerTest {
             assertThat(letter.attempts()).isEqualTo(attempts);
             assertThat(queue.deadLetters.body(letter)).hasValue(EVENT.bytes());
         });
-    }
-
-    private static IdempotencyStore unavailableWhile(AtomicBoolean unavailable) {
-        IdempotencyStore store = InMemoryIdempotencyStore.create();
-        return new IdempotencyStore() {
-            @Override
-            public Claim claim(EventKey key, Duration lease) {
-                if (unavailable.get()) {
-                    throw new IllegalStateException("thrown by a test");
-                }
-                return store.claim(key, lease);
-            }
-
-            @Override
-            public void complete(EventKey key, Duration retention) {
-                store.complete(key, retention);
-            }
-
-            @Override
-            public void release(EventKey key, String token) {
-                store.release(key, token);
-            }
-        };
     }
 }

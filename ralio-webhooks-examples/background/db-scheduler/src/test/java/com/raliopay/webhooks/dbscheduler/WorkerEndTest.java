@@ -8,13 +8,20 @@ import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.WebhookListener;
 import com.raliopay.webhooks.event.WebhookEvent;
+import com.raliopay.webhooks.idempotency.IdempotencyStore;
+import com.raliopay.webhooks.idempotency.InMemoryIdempotencyStore;
 import com.raliopay.webhooks.jdbc.JdbcIdempotencyStore;
 import com.raliopay.webhooks.testing.Fixture;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,19 +136,30 @@ class WorkerEndTest {
         assertThat(queue.rows()).isEmpty();
     }
 
+    /** A pool gives an interrupted thread no connection that it has to wait for. */
     @Test
     void releasesEventWhoseListenerIsInterruptedWhenStopped() throws Exception {
         queue.deliver(EVENT.bytes());
         EventWorker worker = new EventWorker(
-                dispatcher(e -> Thread.sleep(60_000)),
+                dispatcher(InMemoryIdempotencyStore.create(), e -> Thread.sleep(60_000)),
                 queue.deadLetters,
                 TestQueue.MAX_ATTEMPTS,
                 TestQueue.FIRST_DELAY);
-        Scheduler scheduler = queue.start(queue.scheduler(worker.task()).shutdownMaxWait(Duration.ofMillis(500)));
+        Scheduler scheduler = queue.start(queue.scheduler(worker.task())
+                .heartbeatInterval(Duration.ofHours(1))
+                .shutdownMaxWait(Duration.ofSeconds(2)));
         called.await();
+        List<Connection> all = new ArrayList<>();
+        while (all.size() < queue.database.getMaximumPoolSize()) {
+            all.add(queue.database.getConnection());
+        }
+        CompletableFuture<Void> released = CompletableFuture.runAsync(
+                () -> all.forEach(queue.database::evictConnection),
+                CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS));
 
-        scheduler.stop();
+        scheduler.stop(); // interrupts the listener after 2 seconds
 
+        released.join();
         assertThat(queue.rows()).singleElement().satisfies(row -> {
             assertThat(row.picked()).isFalse();
             assertThat(row.failures()).isEqualTo(1);
@@ -171,6 +189,10 @@ class WorkerEndTest {
     }
 
     private WebhookDispatcher dispatcher(WebhookListener<WebhookEvent> listener) {
+        return dispatcher(store, listener);
+    }
+
+    private WebhookDispatcher dispatcher(IdempotencyStore store, WebhookListener<WebhookEvent> listener) {
         return WebhookDispatcher.builder()
                 .acceptUnsigned()
                 .idempotencyStore(store)
