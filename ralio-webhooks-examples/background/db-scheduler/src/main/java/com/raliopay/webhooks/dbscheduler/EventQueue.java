@@ -29,16 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The listener of the endpoint: stores the raw body in the table {@code ralio_event_queue}, unless the event is in it already.
- * It returns when the row is committed, so that a status of 200 means stored.
- *
- * <pre>{@code
- * Scheduler scheduler = EventQueue.scheduler(dataSource).build();
- *
- * WebhookDispatcher endpoint = WebhookDispatcher.builder()
- *         .secret(System.getenv("RALIO_WEBHOOK_SECRET"))
- *         .on(WebhookEvent.class, new EventQueue(scheduler))
- *         .build();
- * }</pre>
+ * It returns when the row is committed, so that a status of 200 means stored. {@link RalioServer}
+ * shows how it is connected to a worker.
  */
 public final class EventQueue implements DeliveryListener<WebhookEvent> {
 

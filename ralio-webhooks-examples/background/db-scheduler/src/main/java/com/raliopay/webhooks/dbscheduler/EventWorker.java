@@ -18,19 +18,6 @@ import org.slf4j.LoggerFactory;
 /**
  * The worker: takes bodies from the {@link EventQueue} and dispatches them. An event that fails is retried with exponential
  * backoff, and one that is rejected or has failed too often becomes a dead letter.
- *
- * <pre>{@code
- * JdbcIdempotencyStore store = JdbcIdempotencyStore.create(dataSource, "kyc-worker"); // not the endpoint's name
- * WebhookDispatcher ralio = WebhookDispatcher.builder()
- *         .acceptUnsigned() // the endpoint has verified the signature
- *         .idempotencyStore(store)
- *         .on(SessionVerified.class, store.transactional("activate", accounts::activate))
- *         .build();
- *
- * EventWorker worker = new EventWorker(ralio, DeadLetters.create(dataSource), 15, Duration.ofSeconds(10)); // three days
- * Scheduler scheduler = EventQueue.scheduler(dataSource, worker.task()).build();
- * scheduler.start();
- * }</pre>
  */
 public final class EventWorker {
 
