@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,23 @@ class ReadmeTest {
                 page.substring(page.indexOf("```java") + "```java".length(), page.indexOf("        .build();\n```"));
 
         assertThat(withoutSpace(Files.readString(SOURCE))).contains(withoutSpace(code));
+    }
+
+    @Test
+    void showsStatementsThatWork() throws Exception {
+        String page = Files.readString(Path.of("README.md"));
+        List<String> scripts = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(script -> script.group(1))
+                .toList();
+
+        assertThat(scripts).hasSize(2);
+        try (TestQueue queue = new TestQueue()) {
+            for (String script : scripts) {
+                queue.execute(script);
+            }
+        }
     }
 
     private static String withoutSpace(String text) {
