@@ -1,0 +1,139 @@
+package com.raliopay.webhooks.kafka;
+
+import static org.springframework.context.support.AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME;
+
+import com.raliopay.webhooks.kafka.KafkaWorker.RejectedException;
+import com.raliopay.webhooks.kafka.KafkaWorker.UnavailableException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.springframework.kafka.annotation.EnableKafka;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer.HeaderNames.HeadersToAdd;
+import org.springframework.kafka.retrytopic.DeadLetterPublishingRecovererFactory;
+import org.springframework.kafka.retrytopic.RetryTopicConfiguration;
+import org.springframework.kafka.retrytopic.RetryTopicConfigurationBuilder;
+import org.springframework.kafka.retrytopic.RetryTopicConfigurationSupport;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** Runs a {@link KafkaWorker}, with or without Spring Boot: its threads, its topics, and its retries. */
+@Configuration(proxyBeanMethods = false)
+@EnableKafka
+public class KafkaWorkerConfiguration extends RetryTopicConfigurationSupport {
+
+    private final KafkaSettings settings;
+
+    public KafkaWorkerConfiguration(KafkaSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Starts a worker without Spring Boot; closing it waits up to 60 seconds for the events that are being handled. */
+    public static ConfigurableApplicationContext start(KafkaSettings settings, KafkaWorker worker) {
+        DefaultLifecycleProcessor lifecycle = new DefaultLifecycleProcessor();
+        lifecycle.setTimeoutPerShutdownPhase(65_000); // in milliseconds
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean(LIFECYCLE_PROCESSOR_BEAN_NAME, DefaultLifecycleProcessor.class, () -> lifecycle);
+        context.registerBean(KafkaSettings.class, () -> settings);
+        context.registerBean("kafkaWorker", KafkaWorker.class, () -> worker);
+        context.register(KafkaWorkerConfiguration.class);
+        context.refresh();
+        return context;
+    }
+
+    @Bean
+    ConcurrentKafkaListenerContainerFactory<byte[], byte[]> kafkaListenerContainerFactory() {
+        ConcurrentKafkaListenerContainerFactory<byte[], byte[]> factory =
+                new ConcurrentKafkaListenerContainerFactory<>();
+        factory.setConsumerFactory(new DefaultKafkaConsumerFactory<>(settings.consumer()));
+        factory.setConcurrency(settings.threads());
+        factory.getContainerProperties().setAckMode(AckMode.RECORD); // commits the offset of an event after it
+        factory.getContainerProperties().setAuthExceptionRetryInterval(Duration.ofSeconds(30)); // would stop otherwise
+        factory.getContainerProperties().setStopImmediate(true);
+        factory.getContainerProperties().setShutdownTimeout(60_000); // in milliseconds, for the event being handled
+        return factory;
+    }
+
+    @Bean
+    DefaultKafkaProducerFactory<byte[], byte[]> retryProducer() { // a bean, so that it is closed at the end
+        return new DefaultKafkaProducerFactory<>(settings.producer());
+    }
+
+    @Bean
+    RetryTopicConfiguration retries(ProducerFactory<byte[], byte[]> retryProducer) {
+        long first = settings.firstRetry().toMillis();
+        return RetryTopicConfigurationBuilder.newInstance()
+                .includeTopic(KafkaSettings.TOPIC)
+                .exponentialBackoff(first, 10, first * 100)
+                .maxAttempts(settings.attempts())
+                .notRetryOn(RejectedException.class)
+                .suffixTopicsWithIndexValues() // by default with the delay: another delay would abandon what waits
+                .doNotAutoCreateRetryTopics() // see topics, which configures them
+                .concurrency(1)
+                .dltHandlerMethod("kafkaWorker", "giveUp")
+                .create(new KafkaTemplate<>(retryProducer));
+    }
+
+    @Bean
+    NewTopics topics(RetryTopicConfiguration retries) {
+        return new NewTopics(settings.topics(retries.getDestinationTopicProperties().stream()
+                .map(topic -> topic.suffix())
+                .toList()));
+    }
+
+    @Bean
+    KafkaAdmin kafkaAdmin() {
+        KafkaAdmin admin = new KafkaAdmin(settings.connection());
+        admin.setModifyTopicConfigs(true);
+        admin.setFatalIfBrokerNotAvailable(true); // else the broker may create the topics, with its own retention
+        return admin;
+    }
+
+    @Bean
+    TaskScheduler retryScheduler() {
+        return new ThreadPoolTaskScheduler();
+    }
+
+    /** An event that waits for the database blocks its partition: those behind it would wait as well. */
+    @Override
+    protected void configureBlockingRetries(BlockingRetriesConfigurer blockingRetries) {
+        ExponentialBackOff backOff = new ExponentialBackOff(1_000, 2);
+        backOff.setMaxInterval(30_000);
+        backOff.setMaxElapsedTime(settings.patience().toMillis());
+        blockingRetries.retryOn(UnavailableException.class).backOff(backOff);
+    }
+
+    /** Removes classes such as {@link ClassCastException}: a listener that throws one may be repaired within days. */
+    @Override
+    protected void manageNonBlockingFatalExceptions(List<Class<? extends Throwable>> fatal) {
+        fatal.clear();
+    }
+
+    /** Messages and stack traces may hold personal data: they are kept neither in headers nor in the log. */
+    @Override
+    protected Consumer<DeadLetterPublishingRecovererFactory> configureDeadLetterPublishingContainerFactory() {
+        return factory -> {
+            factory.neverLogListenerException();
+            factory.setHeadersFunction((event, thrown) -> KafkaWorker.headers(thrown));
+        };
+    }
+
+    @Override
+    protected void configureCustomizers(CustomizersConfigurer customizers) {
+        customizers.customizeDeadLetterPublishingRecoverer(
+                recoverer -> recoverer.excludeHeader(HeadersToAdd.EX_MSG, HeadersToAdd.EX_STACKTRACE));
+    }
+}

@@ -1,0 +1,135 @@
+package com.raliopay.webhooks.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import com.raliopay.webhooks.DispatchResult;
+import com.raliopay.webhooks.WebhookDispatcher;
+import com.raliopay.webhooks.deadletters.DeadLetters;
+import com.raliopay.webhooks.event.WebhookEvent;
+import com.raliopay.webhooks.jdbc.JdbcIdempotencyStore;
+import com.raliopay.webhooks.jdbc.TransactionalListener;
+import com.raliopay.webhooks.merchant.Customers;
+import com.raliopay.webhooks.merchant.Database;
+import com.raliopay.webhooks.merchant.Startup;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The endpoint, the worker, or both, in a program of its own. The secret is in the environment, {@code RALIO_WEBHOOK_SECRET},
+ * and so is the address of Kafka, {@code RALIO_KAFKA}.
+ */
+public final class RalioServer {
+
+    private RalioServer() {}
+
+    /**
+     * Listens on port 8080, and writes each event to the merchant's database.
+     *
+     * @param args {@code endpoint} or {@code worker}; by default both
+     * @throws IOException if the port is unavailable
+     * @throws SQLException if the database is unavailable
+     */
+    public static void main(String[] args) throws IOException, SQLException {
+        Map<String, String> environment = System.getenv();
+        String kafka = environment.get("RALIO_KAFKA");
+        if (kafka == null) {
+            System.err.println("RALIO_KAFKA is not set: it is the address of Kafka, such as localhost:9092.");
+            System.exit(1);
+        }
+        int replicas = Integer.parseInt(environment.getOrDefault("RALIO_KAFKA_REPLICAS", "3"));
+        KafkaSettings settings = KafkaSettings.of(Map.of("bootstrap.servers", kafka), replicas);
+        List<String> parts = args.length == 0 ? List.of("worker", "endpoint") : List.of(args);
+        if (parts.contains("worker")) {
+            HikariDataSource database = Database.open(environment);
+            ConfigurableApplicationContext worker = startWorker(settings, database, Customers::update);
+            atShutdown(() -> {
+                worker.close();
+                database.close();
+            });
+        }
+        if (parts.contains("endpoint")) {
+            String secret = requireNonNull(environment.get("RALIO_WEBHOOK_SECRET"), "RALIO_WEBHOOK_SECRET is not set");
+            startEndpoint(8080, secret, new KafkaQueue(settings));
+            Startup.announce(8080);
+        }
+    }
+
+    /** Starts a worker that calls a listener of the merchant. */
+    static ConfigurableApplicationContext startWorker(
+            KafkaSettings settings, DataSource database, TransactionalListener<WebhookEvent> merchant)
+            throws SQLException {
+        Customers.createTable(database);
+        DeadLetters deadLetters = DeadLetters.create(database);
+        deadLetters.createTable();
+        // Not the name of the endpoint's own store, if it has one: the worker would find every event to be a duplicate.
+        JdbcIdempotencyStore store = JdbcIdempotencyStore.create(database, "kyc-worker");
+        store.createSchema();
+        WebhookDispatcher ralio = WebhookDispatcher.builder()
+                .acceptUnsigned() // the endpoint has verified what is in Kafka
+                .idempotencyStore(store)
+                .on(WebhookEvent.class, store.transactional("customers", merchant))
+                .build();
+        return KafkaWorkerConfiguration.start(settings, new KafkaWorker(ralio, deadLetters));
+    }
+
+    /** Starts an endpoint, until the process is asked to end; port 0 is any that is free. */
+    static HttpServer startEndpoint(int port, String secret, KafkaQueue queue) throws IOException {
+        WebhookDispatcher ralio = WebhookDispatcher.builder()
+                .secret(secret)
+                .on(WebhookEvent.class, queue)
+                .build();
+        // Without them the JDK's server waits for a stalled body without limit, and delays each response by 40 ms.
+        System.setProperty("sun.net.httpserver.maxReqTime", "30"); // in seconds
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
+        ExecutorService threads = Executors.newFixedThreadPool(64);
+        server.setExecutor(threads);
+        server.createContext("/webhooks/ralio", exchange -> respond(exchange, ralio));
+        server.start();
+        atShutdown(() -> {
+            threads.shutdown(); // a request that arrives now gets no answer, and Ralio sends the event again
+            threads.awaitTermination(60, TimeUnit.SECONDS);
+            server.stop(0);
+            queue.close();
+        });
+        return server;
+    }
+
+    private static void respond(HttpExchange exchange, WebhookDispatcher ralio) throws IOException {
+        try (exchange) {
+            if (!exchange.getRequestMethod().equals("POST")) {
+                exchange.sendResponseHeaders(405, -1);
+                return;
+            }
+            DispatchResult result = ralio.dispatch(exchange.getRequestBody(), exchange.getRequestHeaders()::getFirst);
+
+            byte[] body = result.responseBody().getBytes(UTF_8);
+            result.headers().forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(result.httpStatus(), body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    /** Each part has a hook of its own, so that one does not wait for the other: together they end within 70 seconds. */
+    private static void atShutdown(AutoCloseable part) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                part.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }));
+    }
+}
