@@ -68,7 +68,8 @@ public record KafkaSettings(
         // The default, latest, would skip what was stored before the first worker started, or whose offsets have
         // expired.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        // A thread that has not finished 5 events within 8 minutes loses its partitions: the lease, 90 seconds, for each.
+        // A thread that has not finished 5 events within 8 minutes loses its partitions: the lease, 90 seconds, for
+        // each.
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5);
         settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 8 * 60 * 1000);
         return settings;

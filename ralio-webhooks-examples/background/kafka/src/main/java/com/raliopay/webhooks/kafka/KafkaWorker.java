@@ -44,7 +44,7 @@ public class KafkaWorker {
     }
 
     /** Handles an event, from the topic or from one of the retry topics. */
-    @KafkaListener(id = GROUP, topics = KafkaSettings.TOPIC)
+    @KafkaListener(id = GROUP, topics = KafkaSettings.TOPIC, containerFactory = "ralioListenerContainerFactory")
     public void handle(ConsumerRecord<byte[], byte[]> event) {
         DispatchResult result = ralio.dispatch(event.value());
         if (result.outcome() == Outcome.UNAVAILABLE) {

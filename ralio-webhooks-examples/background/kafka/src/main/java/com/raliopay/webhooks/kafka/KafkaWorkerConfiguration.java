@@ -7,6 +7,7 @@ import com.raliopay.webhooks.kafka.KafkaWorker.UnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -19,26 +20,29 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer.HeaderNames.HeadersToAdd;
 import org.springframework.kafka.retrytopic.DeadLetterPublishingRecovererFactory;
+import org.springframework.kafka.retrytopic.DestinationTopic;
 import org.springframework.kafka.retrytopic.RetryTopicConfiguration;
 import org.springframework.kafka.retrytopic.RetryTopicConfigurationBuilder;
 import org.springframework.kafka.retrytopic.RetryTopicConfigurationSupport;
-import org.springframework.scheduling.TaskScheduler;
+import org.springframework.kafka.retrytopic.RetryTopicSchedulerWrapper;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/** Runs a {@link KafkaWorker}, with or without Spring Boot: its threads, its topics, and its retries. */
+/** Runs a {@link KafkaWorker}, in Spring Boot or without it: its threads, its topics, and its retries. */
 @Configuration(proxyBeanMethods = false)
 @EnableKafka
-public class KafkaWorkerConfiguration extends RetryTopicConfigurationSupport {
+public class KafkaWorkerConfiguration extends RetryTopicConfigurationSupport implements DisposableBean {
 
     private final KafkaSettings settings;
+    private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
 
     public KafkaWorkerConfiguration(KafkaSettings settings) {
         this.settings = settings;
+        producers = new DefaultKafkaProducerFactory<>(settings.producer());
     }
 
     /** Starts a worker without Spring Boot; closing it waits up to 60 seconds for the events that are being handled. */
@@ -55,25 +59,21 @@ public class KafkaWorkerConfiguration extends RetryTopicConfigurationSupport {
     }
 
     @Bean
-    ConcurrentKafkaListenerContainerFactory<byte[], byte[]> kafkaListenerContainerFactory() {
+    ConcurrentKafkaListenerContainerFactory<byte[], byte[]> ralioListenerContainerFactory() {
         ConcurrentKafkaListenerContainerFactory<byte[], byte[]> factory =
                 new ConcurrentKafkaListenerContainerFactory<>();
         factory.setConsumerFactory(new DefaultKafkaConsumerFactory<>(settings.consumer()));
         factory.setConcurrency(settings.threads());
-        factory.getContainerProperties().setAckMode(AckMode.RECORD); // commits the offset of an event after it
-        factory.getContainerProperties().setAuthExceptionRetryInterval(Duration.ofSeconds(30)); // would stop otherwise
-        factory.getContainerProperties().setStopImmediate(true);
-        factory.getContainerProperties().setShutdownTimeout(60_000); // in milliseconds, for the event being handled
+        ContainerProperties properties = factory.getContainerProperties();
+        properties.setAckMode(AckMode.RECORD); // commits the offset of an event when it has been handled
+        properties.setAuthExceptionRetryInterval(Duration.ofSeconds(30)); // would stop otherwise
+        properties.setStopImmediate(true);
+        properties.setShutdownTimeout(60_000); // in milliseconds, for the event that is being handled
         return factory;
     }
 
     @Bean
-    DefaultKafkaProducerFactory<byte[], byte[]> retryProducer() { // a bean, so that it is closed at the end
-        return new DefaultKafkaProducerFactory<>(settings.producer());
-    }
-
-    @Bean
-    RetryTopicConfiguration retries(ProducerFactory<byte[], byte[]> retryProducer) {
+    RetryTopicConfiguration ralioRetries() {
         long first = settings.firstRetry().toMillis();
         return RetryTopicConfigurationBuilder.newInstance()
                 .includeTopic(KafkaSettings.TOPIC)
@@ -81,21 +81,21 @@ public class KafkaWorkerConfiguration extends RetryTopicConfigurationSupport {
                 .maxAttempts(settings.attempts())
                 .notRetryOn(RejectedException.class)
                 .suffixTopicsWithIndexValues() // by default with the delay: another delay would abandon what waits
-                .doNotAutoCreateRetryTopics() // see topics, which configures them
+                .doNotAutoCreateRetryTopics() // ralioTopics does, and configures them
                 .concurrency(1)
                 .dltHandlerMethod("kafkaWorker", "giveUp")
-                .create(new KafkaTemplate<>(retryProducer));
+                .create(new KafkaTemplate<>(producers));
     }
 
     @Bean
-    NewTopics topics(RetryTopicConfiguration retries) {
-        return new NewTopics(settings.topics(retries.getDestinationTopicProperties().stream()
-                .map(topic -> topic.suffix())
+    NewTopics ralioTopics(RetryTopicConfiguration ralioRetries) {
+        return new NewTopics(settings.topics(ralioRetries.getDestinationTopicProperties().stream()
+                .map(DestinationTopic.Properties::suffix)
                 .toList()));
     }
 
     @Bean
-    KafkaAdmin kafkaAdmin() {
+    KafkaAdmin ralioKafkaAdmin() {
         KafkaAdmin admin = new KafkaAdmin(settings.connection());
         admin.setModifyTopicConfigs(true);
         admin.setFatalIfBrokerNotAvailable(true); // else the broker may create the topics, with its own retention
@@ -103,8 +103,14 @@ public class KafkaWorkerConfiguration extends RetryTopicConfigurationSupport {
     }
 
     @Bean
-    TaskScheduler retryScheduler() {
-        return new ThreadPoolTaskScheduler();
+    RetryTopicSchedulerWrapper ralioRetryScheduler() {
+        return new RetryTopicSchedulerWrapper(new ThreadPoolTaskScheduler());
+    }
+
+    /** Closes the producer of the retries. */
+    @Override
+    public void destroy() {
+        producers.destroy();
     }
 
     /** An event that waits for the database blocks its partition: those behind it would wait as well. */

@@ -42,18 +42,27 @@ public final class RalioServer {
      * @throws SQLException if the database is unavailable
      */
     public static void main(String[] args) throws IOException, SQLException {
-        Map<String, String> environment = System.getenv();
-        String kafka = environment.get("RALIO_KAFKA");
-        if (kafka == null) {
+        if (System.getenv("RALIO_KAFKA") == null) {
             System.err.println("RALIO_KAFKA is not set: it is the address of Kafka, such as localhost:9092.");
             System.exit(1);
         }
-        int replicas = Integer.parseInt(environment.getOrDefault("RALIO_KAFKA_REPLICAS", "3"));
-        KafkaSettings settings = KafkaSettings.of(Map.of("bootstrap.servers", kafka), replicas);
         List<String> parts = args.length == 0 ? List.of("worker", "endpoint") : List.of(args);
+        start(parts, 8080, System.getenv(), Customers::update);
+        if (parts.contains("endpoint")) {
+            Startup.announce(8080);
+        }
+    }
+
+    /** Starts one part or both, until the process is asked to end. */
+    static void start(
+            List<String> parts, int port, Map<String, String> environment, TransactionalListener<WebhookEvent> merchant)
+            throws IOException, SQLException {
+        KafkaSettings settings = KafkaSettings.of(
+                Map.of("bootstrap.servers", environment.get("RALIO_KAFKA")),
+                Integer.parseInt(environment.getOrDefault("RALIO_KAFKA_REPLICAS", "3")));
         if (parts.contains("worker")) {
             HikariDataSource database = Database.open(environment);
-            ConfigurableApplicationContext worker = startWorker(settings, database, Customers::update);
+            ConfigurableApplicationContext worker = startWorker(settings, database, merchant);
             atShutdown(() -> {
                 worker.close();
                 database.close();
@@ -61,8 +70,7 @@ public final class RalioServer {
         }
         if (parts.contains("endpoint")) {
             String secret = requireNonNull(environment.get("RALIO_WEBHOOK_SECRET"), "RALIO_WEBHOOK_SECRET is not set");
-            startEndpoint(8080, secret, new KafkaQueue(settings));
-            Startup.announce(8080);
+            startEndpoint(port, secret, settings);
         }
     }
 
@@ -85,7 +93,8 @@ public final class RalioServer {
     }
 
     /** Starts an endpoint, until the process is asked to end; port 0 is any that is free. */
-    static HttpServer startEndpoint(int port, String secret, KafkaQueue queue) throws IOException {
+    static HttpServer startEndpoint(int port, String secret, KafkaSettings settings) throws IOException {
+        KafkaQueue queue = new KafkaQueue(settings);
         WebhookDispatcher ralio = WebhookDispatcher.builder()
                 .secret(secret)
                 .on(WebhookEvent.class, queue)

@@ -50,8 +50,12 @@ final class Kafka implements AutoCloseable {
         }
     }
 
+    String address() {
+        return broker.address();
+    }
+
     Map<String, Object> connection() {
-        return Map.of("bootstrap.servers", broker.address());
+        return Map.of("bootstrap.servers", address());
     }
 
     /** Returns settings for one partition and one thread, with retries after 50 and 500 milliseconds, and then 5 seconds. */
@@ -114,11 +118,9 @@ final class Kafka implements AutoCloseable {
 
     /** Returns how many records of the topic are committed by the workers. */
     long committed() throws ExecutionException, InterruptedException {
-        OffsetAndMetadata offset = admin.listConsumerGroupOffsets(KafkaWorker.GROUP)
-                .partitionsToOffsetAndMetadata()
-                .get()
-                .get(new TopicPartition(KafkaSettings.TOPIC, 0));
-        return offset == null ? 0 : offset.offset();
+        return admin.listConsumerGroupOffsets(KafkaWorker.GROUP).partitionsToOffsetAndMetadata().get().values().stream()
+                .mapToLong(OffsetAndMetadata::offset)
+                .sum();
     }
 
     Collection<String> topics() throws ExecutionException, InterruptedException {

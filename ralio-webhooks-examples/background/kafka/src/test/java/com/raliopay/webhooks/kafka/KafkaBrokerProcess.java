@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A broker in a JVM of its own, which can be killed and started again with the same port and folder. */
@@ -42,17 +43,7 @@ final class KafkaBrokerProcess implements AutoCloseable {
     }
 
     private static Process startProcess(int port, Path folder) throws IOException {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1", // for a quick start
-                        "-XX:+UseSerialGC",
-                        "-Xmx512m",
-                        "-cp",
-                        classPath,
-                        KafkaBrokerProcess.class.getName(),
-                        Integer.toString(port),
-                        folder.toString()))
+        Process process = java(KafkaBrokerProcess.class, Integer.toString(port), folder.toString())
                 .redirectError(folder.resolve("log").toFile())
                 .start();
         BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
@@ -62,6 +53,20 @@ final class KafkaBrokerProcess implements AutoCloseable {
             throw new IOException("the broker does not listen but printed " + line + "; see " + folder);
         }
         return process;
+    }
+
+    /** Returns a program in a JVM of its own, with the class path of the tests, that starts quickly. */
+    static ProcessBuilder java(Class<?> program, String... args) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                program.getName()));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command);
     }
 
     String address() {

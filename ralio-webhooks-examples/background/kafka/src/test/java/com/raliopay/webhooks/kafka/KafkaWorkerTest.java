@@ -8,6 +8,7 @@ import com.raliopay.webhooks.Delivery;
 import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.RejectedEventException;
 import com.raliopay.webhooks.deadletters.DeadLetter;
+import com.raliopay.webhooks.deadletters.DeadLetterFilter;
 import com.raliopay.webhooks.deadletters.DeadLetters;
 import com.raliopay.webhooks.event.KycLevel;
 import com.raliopay.webhooks.event.StateUpdated;
@@ -328,7 +329,7 @@ class KafkaWorkerTest {
     }
 
     private List<DeadLetter> find() throws SQLException {
-        return deadLetters.find(null, null, null, null);
+        return deadLetters.find(DeadLetterFilter.ALL);
     }
 
     private static StateUpdated event() {
