@@ -64,6 +64,8 @@ public record KafkaSettings(
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class); // accepts any bytes
+        // Kafka 4: a thread that is busy does not hold up the others when workers come and go.
+        settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         // The default, latest, would skip what was stored before the first worker started, or whose offsets have
         // expired.

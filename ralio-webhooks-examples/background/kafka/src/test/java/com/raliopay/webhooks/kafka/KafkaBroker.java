@@ -49,8 +49,11 @@ final class KafkaBroker implements AutoCloseable {
         settings.put("offsets.topic.num.partitions", "1");
         settings.put("transaction.state.log.replication.factor", "1");
         settings.put("transaction.state.log.min.isr", "1");
-        settings.put("group.initial.rebalance.delay.ms", "0"); // for a quick start of the workers
-        settings.put("group.min.session.timeout.ms", "1000"); // for workers that are killed
+        // A worker that was killed is noticed after 2 seconds. The default is 45.
+        settings.put("group.consumer.min.session.timeout.ms", "2000");
+        settings.put("group.consumer.session.timeout.ms", "2000");
+        settings.put("group.consumer.min.heartbeat.interval.ms", "500");
+        settings.put("group.consumer.heartbeat.interval.ms", "500");
         Path file = folder.resolve("server.properties");
         try (Writer writer = Files.newBufferedWriter(file)) {
             settings.store(writer, null);

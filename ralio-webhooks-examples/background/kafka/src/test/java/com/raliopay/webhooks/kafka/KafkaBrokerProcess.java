@@ -73,6 +73,10 @@ final class KafkaBrokerProcess implements AutoCloseable {
         return "localhost:" + port;
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Kills the process, and returns when it has ended. */
     void kill() {
         process.destroyForcibly().onExit().join();

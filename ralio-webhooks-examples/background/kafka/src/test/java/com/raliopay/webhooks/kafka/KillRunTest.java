@@ -1,0 +1,12 @@
+package com.raliopay.webhooks.kafka;
+
+import com.raliopay.webhooks.queuecontract.KillRun;
+import org.junit.jupiter.api.Test;
+
+class KillRunTest {
+
+    @Test
+    void keepsQueueContract() throws Exception {
+        KillRun.check(new KafkaUnderTest());
+    }
+}

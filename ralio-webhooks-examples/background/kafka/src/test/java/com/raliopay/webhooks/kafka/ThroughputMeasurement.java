@@ -1,0 +1,12 @@
+package com.raliopay.webhooks.kafka;
+
+import com.raliopay.webhooks.queuecontract.ThroughputRun;
+import org.junit.jupiter.api.Test;
+
+class ThroughputMeasurement {
+
+    @Test
+    void print() throws Exception {
+        ThroughputRun.print(new KafkaUnderTest());
+    }
+}
