@@ -64,7 +64,7 @@ public class KafkaWorker {
         Header attempts = event.headers().lastHeader(RetryTopicHeaders.DEFAULT_HEADER_ATTEMPTS); // those made, plus one
         inDatabase(() -> deadLetters.keep(
                 event.value(),
-                outcome == null ? Outcome.LISTENER_FAILED : Outcome.valueOf(outcome),
+                outcome == null ? Outcome.UNAVAILABLE : Outcome.valueOf(outcome),
                 failure,
                 attempts == null ? 1 : ByteBuffer.wrap(attempts.value()).getInt() - 1));
     }

@@ -44,6 +44,8 @@ class KafkaWorkerTest {
     private final DeadLetters deadLetters = DeadLetters.create(database);
     private final List<AutoCloseable> closing = new CopyOnWriteArrayList<>();
 
+    private Duration patience = Duration.ofMinutes(10);
+
     private Kafka kafka;
     private KafkaQueue queue;
 
@@ -246,6 +248,25 @@ class KafkaWorkerTest {
     }
 
     @Test
+    void losesNothingInLongOutageOfDatabase() throws Exception {
+        patience = Duration.ofMillis(500);
+        startWorker(20, (e, connection) -> handled.add(e.id()));
+        database.setDown(true);
+        StateUpdated event = event();
+        store(List.of(event));
+        StateUpdated dead = event();
+        kafka.deadLetter(WebhookWriter.write(dead));
+
+        await(() -> kafka.records("ralio-kyc-retry-0").size() == 1);
+        await(() -> kafka.records("ralio-kyc-dlt").size() > 1); // behind the others, again
+        database.setDown(false);
+
+        await(() -> handled.contains(event.id()));
+        assertThat(awaitDeadLetter().eventId()).isEqualTo(dead.id().toString());
+        assertThat(find()).hasSize(1);
+    }
+
+    @Test
     void keepsDeadLetterWhenDatabaseIsBack() throws Exception {
         startWorker(1, (e, connection) -> {
             throw new RejectedEventException("no");
@@ -310,8 +331,7 @@ class KafkaWorkerTest {
 
     private ConfigurableApplicationContext startWorker(
             int attempts, Duration firstRetry, TransactionalListener<WebhookEvent> listener) throws SQLException {
-        KafkaSettings settings =
-                new KafkaSettings(kafka.connection(), 1, 1, 1, firstRetry, attempts, Duration.ofMinutes(10));
+        KafkaSettings settings = new KafkaSettings(kafka.connection(), 1, 1, 1, firstRetry, attempts, patience);
         ConfigurableApplicationContext worker = RalioServer.startWorker(settings, database, listener);
         closing.add(worker);
         return worker;

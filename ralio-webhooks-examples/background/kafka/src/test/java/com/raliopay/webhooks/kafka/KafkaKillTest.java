@@ -3,7 +3,7 @@ package com.raliopay.webhooks.kafka;
 import com.raliopay.webhooks.queuecontract.KillRun;
 import org.junit.jupiter.api.Test;
 
-class KillRunTest {
+class KafkaKillTest {
 
     @Test
     void keepsQueueContract() throws Exception {

@@ -3,7 +3,7 @@ package com.raliopay.webhooks.kafka;
 import com.raliopay.webhooks.queuecontract.ThroughputRun;
 import org.junit.jupiter.api.Test;
 
-class ThroughputMeasurement {
+class KafkaThroughput {
 
     @Test
     void print() throws Exception {
