@@ -15,6 +15,9 @@ public final class QueueEnvironment {
 
     private static final int POOL_TIMEOUT_MILLIS = 2_000;
 
+    /** How long a process may wait for its first connection, on a busy machine. */
+    private static final int STARTUP_MILLIS = 60_000;
+
     private final int postgresPort;
     private final String serverAddress;
     private final String connectionName;
@@ -52,6 +55,7 @@ public final class QueueEnvironment {
         config.setMaximumPoolSize(2 * threads);
         config.setConnectionTimeout(POOL_TIMEOUT_MILLIS);
         config.setValidationTimeout(POOL_TIMEOUT_MILLIS / 2);
+        config.setInitializationFailTimeout(STARTUP_MILLIS);
         return new HikariDataSource(config);
     }
 

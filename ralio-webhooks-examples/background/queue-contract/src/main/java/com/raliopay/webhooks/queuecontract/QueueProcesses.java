@@ -15,6 +15,9 @@ import java.util.function.BiConsumer;
 /** The processes of an endpoint and its workers, by name. Each has a run number of its own. */
 final class QueueProcesses implements AutoCloseable {
 
+    /** The folder for files of runs. */
+    static final Path FOLDER = Path.of("target", "queue-contract");
+
     private record Running(int run, KillableProcess process) {}
 
     private final QueueUnderTest queue;
@@ -49,8 +52,7 @@ final class QueueProcesses implements AutoCloseable {
         this.threads = threads;
         this.seed = seed;
         this.lines = lines;
-        Path folder = Files.createDirectories(Path.of("target", "queue-contract"));
-        errors = folder.resolve(queue.getClass().getSimpleName() + ".log").toFile();
+        errors = Files.createDirectories(FOLDER).resolve(queue.getClass().getSimpleName() + ".log").toFile();
         Files.deleteIfExists(errors.toPath());
     }
 
