@@ -92,8 +92,8 @@ public record KillMetrics(
                 new Guarantee("every poison event is in the dead letters, once", lostPoison.isEmpty() && poison > 0),
                 new Guarantee("nothing else is in the dead letters", otherDeadLetters.isEmpty()),
                 new Guarantee("no poison event has a side effect", poisonEffects.isEmpty())));
-        kills.forEach(count -> guarantees.add(
-                new Guarantee("some kills of the " + count.target() + " hit " + count.moment(), count.hits() > 0)));
+        kills.forEach(count ->
+                guarantees.add(new Guarantee(count.target() + ": some kills hit " + count.moment(), count.hits() > 0)));
         return guarantees;
     }
 

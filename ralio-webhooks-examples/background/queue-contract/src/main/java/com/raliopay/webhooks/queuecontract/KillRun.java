@@ -103,7 +103,7 @@ public final class KillRun {
         try (QueueServers servers = QueueServers.start(queue);
                 Sender sender = new Sender(Endpoint.uri(port), seed, source, REPEATED)) {
             try (QueueProcesses processes =
-                    new QueueProcesses(queue, servers, KillableProcess.QUICK_START, Endpoint.THREADS, seed, log::add)) {
+                    new QueueProcesses(queue, servers, KillableProcess.QUICK_START, seed, log::add)) {
                 start(ENDPOINT, processes);
                 for (String worker : WORKERS) {
                     start(worker, processes);
@@ -155,7 +155,7 @@ public final class KillRun {
     }
 
     private void start(String name, QueueProcesses processes) throws IOException {
-        processes.start(name, name.equals(ENDPOINT) ? Role.ENDPOINT : Role.WORKER, port);
+        processes.start(name, name.equals(ENDPOINT) ? Role.ENDPOINT : Role.WORKER, Endpoint.THREADS, port);
     }
 
     private void killServer(QueueServer server) throws Exception {

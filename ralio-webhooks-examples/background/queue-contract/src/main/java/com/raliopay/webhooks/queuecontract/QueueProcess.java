@@ -1,9 +1,11 @@
 package com.raliopay.webhooks.queuecontract;
 
+import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.crashtests.Endpoint;
 import com.raliopay.webhooks.crashtests.KillableProcess;
 import com.raliopay.webhooks.crashtests.Sender;
 import com.sun.net.httpserver.Headers;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.Constructor;
 import java.util.Random;
@@ -15,7 +17,7 @@ final class QueueProcess {
     static final String STORED = "stored ";
 
     /** The longest pause between storing and responding, which makes it likely that a kill hits it. */
-    private static final int LONGEST_PAUSE_MILLIS = 10;
+    private static final int LONGEST_PAUSE_MILLIS = 30;
 
     private QueueProcess() {}
 
@@ -27,15 +29,13 @@ final class QueueProcess {
         Constructor<?> constructor = Class.forName(arguments.queue()).getDeclaredConstructor();
         constructor.setAccessible(true);
         QueueUnderTest queue = (QueueUnderTest) constructor.newInstance();
+        RunListeners killed = new KillRunListeners(arguments.run(), arguments.seed(), output);
+        RunListeners measured = new ThroughputListeners(arguments.run(), arguments.number());
         switch (arguments.role()) {
-            case ENDPOINT -> startEndpoint(queue, arguments, output);
-            case WORKER ->
-                queue.startWorker(
-                        environment(arguments, new KillRunListeners(arguments.run(), arguments.seed(), output)));
-            case FILL ->
-                Filling.start(queue.endpoint(environment(arguments, (builder, store) -> {})), arguments, output);
-            case MEASURED_WORKER ->
-                queue.startWorker(environment(arguments, new ThroughputListeners(arguments.run(), arguments.number())));
+            case ENDPOINT -> startEndpoint(queue.endpoint(environment(arguments, killed)), arguments, output);
+            case WORKER -> queue.startWorker(environment(arguments, killed));
+            case FILL -> Filling.start(queue.endpoint(environment(arguments, measured)), arguments, output);
+            case MEASURED_WORKER -> queue.startWorker(environment(arguments, measured));
         }
         KillableProcess.ready(output);
         Runtime.getRuntime().halt(0);
@@ -50,18 +50,15 @@ final class QueueProcess {
                 listeners);
     }
 
-    private static void startEndpoint(QueueUnderTest queue, QueueArguments arguments, PrintStream output)
-            throws Exception {
+    private static void startEndpoint(WebhookDispatcher ralio, QueueArguments arguments, PrintStream output)
+            throws IOException {
         Random random = new Random(arguments.seed() + arguments.run());
-        Endpoint endpoint = new Endpoint(
-                arguments.number(),
-                queue.endpoint(environment(arguments, (builder, store) -> {})),
-                (headers, result) -> {
-                    if (result.httpStatus() == 200) {
-                        output.println(STORED + number(headers));
-                    }
-                    pause(random);
-                });
+        Endpoint endpoint = new Endpoint(arguments.number(), ralio, (headers, result) -> {
+            if (result.httpStatus() == 200) {
+                output.println(STORED + number(headers));
+            }
+            pause(random);
+        });
         endpoint.start();
     }
 

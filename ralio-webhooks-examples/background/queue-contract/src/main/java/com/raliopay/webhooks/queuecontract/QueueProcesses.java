@@ -23,7 +23,6 @@ final class QueueProcesses implements AutoCloseable {
     private final QueueUnderTest queue;
     private final QueueServers servers;
     private final List<String> options;
-    private final int threads;
     private final long seed;
     private final BiConsumer<Integer, String> lines;
     private final File errors;
@@ -34,14 +33,12 @@ final class QueueProcesses implements AutoCloseable {
      * Starts no process yet.
      *
      * @param options the options of the JVMs
-     * @param threads the number of events that a process handles concurrently
      * @param lines receives the run number and each line that a process prints
      */
     QueueProcesses(
             QueueUnderTest queue,
             QueueServers servers,
             List<String> options,
-            int threads,
             long seed,
             BiConsumer<Integer, String> lines)
             throws IOException {
@@ -49,15 +46,23 @@ final class QueueProcesses implements AutoCloseable {
         this.servers = servers;
         this.options = new ArrayList<>(options);
         this.options.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
-        this.threads = threads;
         this.seed = seed;
         this.lines = lines;
-        errors = Files.createDirectories(FOLDER).resolve(queue.getClass().getSimpleName() + ".log").toFile();
+        errors = Files.createDirectories(FOLDER)
+                .resolve(queue.getClass().getSimpleName() + ".log")
+                .toFile();
         Files.deleteIfExists(errors.toPath());
     }
 
-    /** Starts a process, and returns when it is ready. */
-    void start(String name, QueueArguments.Role role, int number) throws IOException {
+    /**
+     * Starts a process, and returns when it is ready.
+     *
+     * @param name the name of the process
+     * @param role what it does
+     * @param threads the number of events that it handles concurrently
+     * @param number the number that the role needs
+     */
+    void start(String name, QueueArguments.Role role, int threads, int number) throws IOException {
         int run = ++runs;
         QueueArguments arguments = new QueueArguments(
                 role,

@@ -19,6 +19,9 @@ import java.util.concurrent.TimeoutException;
 public final class ThroughputRun {
 
     private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx512m");
+    /** The number of events that the endpoint stores concurrently. */
+    private static final int ENDPOINT_THREADS = 16;
+
     private static final int POLL_MILLIS = 200;
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final int TENTHS = 10;
@@ -33,7 +36,7 @@ public final class ThroughputRun {
      *
      * @param queue the queue
      * @param events the number of events in each measurement; a multiple of ten
-     * @param threads the number of events that each process handles concurrently
+     * @param threads the number of events that each worker handles concurrently
      */
     public ThroughputRun(QueueUnderTest queue, int events, int threads) {
         this.queue = queue;
@@ -47,7 +50,7 @@ public final class ThroughputRun {
      */
     public static void print(QueueUnderTest queue) throws Exception {
         int events = Integer.getInteger("throughput.events", 20_000);
-        int threads = Integer.getInteger("throughput.threads", 16);
+        int threads = Integer.getInteger("throughput.threads", 4);
         ThroughputRun run = new ThroughputRun(queue, events, threads);
         for (int waitMillis : new int[] {0, 20}) {
             for (int workers : new int[] {1, 2, 4}) {
@@ -68,7 +71,7 @@ public final class ThroughputRun {
         BlockingQueue<String> tenths = new LinkedBlockingQueue<>();
         try (QueueServers servers = QueueServers.start(queue);
                 QueueProcesses processes =
-                        new QueueProcesses(queue, servers, OPTIONS, threads, 0, (run, line) -> tenths.add(line))) {
+                        new QueueProcesses(queue, servers, OPTIONS, 0, (run, line) -> tenths.add(line))) {
             List<Throughput> measured =
                     List.of(fill(servers, processes, tenths), handle(servers, processes, workers, waitMillis));
             results.addAll(measured);
@@ -79,7 +82,7 @@ public final class ThroughputRun {
     private Throughput fill(QueueServers servers, QueueProcesses processes, BlockingQueue<String> tenths)
             throws Exception {
         String name = "filling";
-        processes.start(name, Role.FILL, events);
+        processes.start(name, Role.FILL, ENDPOINT_THREADS, events);
         awaitTenths(1, tenths);
         Sample first = sample(events / TENTHS, servers, processes);
         awaitTenths(TENTHS - 1, tenths);
@@ -101,7 +104,7 @@ public final class ThroughputRun {
             throws Exception {
         Files.deleteIfExists(ThroughputListeners.START);
         for (int worker = 1; worker <= workers; worker++) {
-            processes.start("worker " + worker, Role.MEASURED_WORKER, waitMillis);
+            processes.start("worker " + worker, Role.MEASURED_WORKER, threads, waitMillis);
         }
         Files.createFile(ThroughputListeners.START);
         RunTables tables = servers.tables();
@@ -110,8 +113,8 @@ public final class ThroughputRun {
         Sample first = sample(tables.countEffects(), servers, processes);
         await(() -> tables.countEffects() >= events - tenth);
         Sample last = sample(tables.countEffects(), servers, processes);
-        String wait = waitMillis == 0 ? "" : ", which wait for " + waitMillis + " ms";
-        return first.until(last, "handled by " + workers + (workers == 1 ? " worker" : " workers") + wait);
+        String name = "handled by " + workers + (workers == 1 ? " worker" : " workers");
+        return first.until(last, waitMillis == 0 ? name : name + ", with a wait of " + waitMillis + " ms");
     }
 
     private boolean haveStarted(int workers, RunTables tables) throws SQLException {

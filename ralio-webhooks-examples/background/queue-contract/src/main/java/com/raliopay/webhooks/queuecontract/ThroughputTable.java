@@ -18,7 +18,7 @@ final class ThroughputTable {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "%s, %,d events, %d threads in each process. Measured on %s, %d processors, %s %s, JDK %s%n%n",
+                "%s, %,d events, %d threads in each worker. Measured on %s, %d processors, %s %s, JDK %s%n%n",
                 queue,
                 events,
                 threads,

@@ -15,7 +15,7 @@ class ThroughputRunTest {
 
         assertThat(results)
                 .extracting(Throughput::what)
-                .containsExactly("stored by 1 endpoint", "handled by 2 workers, which wait for 20 ms");
+                .containsExactly("stored by 1 endpoint", "handled by 2 workers, with a wait of 20 ms");
         assertThat(results).allSatisfy(result -> {
             assertThat(result.eventsPerSecond()).isPositive();
             assertThat(result.cores()).isPositive();
