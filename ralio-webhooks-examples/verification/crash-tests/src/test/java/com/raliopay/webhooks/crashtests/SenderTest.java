@@ -3,6 +3,8 @@ package com.raliopay.webhooks.crashtests;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.raliopay.webhooks.event.SessionVerified;
+import com.raliopay.webhooks.testing.Fixture;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -73,11 +75,40 @@ class SenderTest {
         }
     }
 
+    @Test
+    void sendsThisNumberOfEventsAndRepeatsThemAfterTheyWereAccepted() throws Exception {
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(200, -1);
+            }
+        });
+        server.start();
+        SessionVerified event = Fixture.SESSION_VERIFIED.event(SessionVerified.class);
+
+        try (Sender sender = new Sender(uri(), 1, () -> event.withId(UUID.randomUUID()), 1)) {
+            sender.send(20);
+            sender.awaitAccepted(TIMEOUT);
+
+            List<Attempt> all = sender.attempts().all();
+            assertThat(sender.events()).hasSize(20);
+            assertThat(all).hasSize(40 + sender.duplicated().size());
+            assertThat(sender.events()).allSatisfy(id -> {
+                List<Attempt> ofEvent =
+                        all.stream().filter(a -> a.event().equals(id)).toList();
+                Attempt last = ofEvent.get(ofEvent.size() - 1);
+                assertThat(last.began()).isGreaterThanOrEqualTo(ofEvent.get(0).ended());
+            });
+        }
+    }
+
+    private URI uri() {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+    }
+
     /** Returns a sender that has made at least this many attempts and has finished. */
     private Sender sent(int attempts) throws Exception {
         server.start();
-        Sender sender =
-                new Sender(URI.create("http://localhost:" + server.getAddress().getPort() + "/"), 1);
+        Sender sender = new Sender(uri(), 1);
         sender.start();
         sender.attempts().awaitNew(attempts, attempt -> true, TIMEOUT);
         sender.finish(TIMEOUT);
