@@ -45,25 +45,25 @@ public class KafkaWorker {
 
     /** Handles an event, from the topic or from one of the retry topics. */
     @KafkaListener(id = GROUP, topics = KafkaSettings.TOPIC, containerFactory = "ralioListenerContainerFactory")
-    public void handle(ConsumerRecord<byte[], byte[]> event) {
-        DispatchResult result = ralio.dispatch(event.value());
+    public void handle(ConsumerRecord<byte[], byte @Nullable []> event) {
+        DispatchResult result = ralio.dispatch(body(event));
         if (result.outcome() == Outcome.UNAVAILABLE) {
             throw new UnavailableException();
         }
         switch (result.httpStatus() / 100) {
-            case 2 -> inDatabase(() -> deadLetters.remove(event.value()));
+            case 2 -> inDatabase(() -> deadLetters.remove(body(event)));
             case 4 -> throw new RejectedException(result);
             default -> throw new FailedException(result);
         }
     }
 
     /** Keeps an event from the dead-letter topic, where it stays until the database is available. */
-    public void giveUp(ConsumerRecord<byte[], byte[]> event) {
+    public void giveUp(ConsumerRecord<byte[], byte @Nullable []> event) {
         String outcome = text(event.headers().lastHeader(OUTCOME));
         String failure = text(event.headers().lastHeader(FAILURE));
         Header attempts = event.headers().lastHeader(RetryTopicHeaders.DEFAULT_HEADER_ATTEMPTS); // those made, plus one
         inDatabase(() -> deadLetters.keep(
-                event.value(),
+                body(event),
                 outcome == null ? Outcome.UNAVAILABLE : Outcome.valueOf(outcome),
                 failure,
                 attempts == null ? 1 : ByteBuffer.wrap(attempts.value()).getInt() - 1));
@@ -82,6 +82,12 @@ public class KafkaWorker {
         return headers;
     }
 
+    /** A record without a value is nothing that the endpoint has stored, but it must not stop the worker. */
+    private static byte[] body(ConsumerRecord<byte[], byte @Nullable []> event) {
+        byte[] body = event.value();
+        return body == null ? new byte[0] : body;
+    }
+
     private static @Nullable String text(@Nullable Header header) {
         return header == null || header.value().length == 0 ? null : new String(header.value(), UTF_8);
     }
@@ -93,7 +99,7 @@ public class KafkaWorker {
     private static void inDatabase(DatabaseCall call) {
         try {
             call.run();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             throw new UnavailableException();
         }
     }

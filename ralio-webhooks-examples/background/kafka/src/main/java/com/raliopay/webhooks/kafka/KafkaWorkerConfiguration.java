@@ -6,7 +6,10 @@ import com.raliopay.webhooks.kafka.KafkaWorker.RejectedException;
 import com.raliopay.webhooks.kafka.KafkaWorker.UnavailableException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -23,6 +26,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer.HeaderNames.HeadersToAdd;
+import org.springframework.kafka.listener.RetryListener;
 import org.springframework.kafka.retrytopic.DeadLetterPublishingRecovererFactory;
 import org.springframework.kafka.retrytopic.DestinationTopic;
 import org.springframework.kafka.retrytopic.RetryTopicConfiguration;
@@ -141,5 +145,14 @@ public class KafkaWorkerConfiguration extends RetryTopicConfigurationSupport imp
     protected void configureCustomizers(CustomizersConfigurer customizers) {
         customizers.customizeDeadLetterPublishingRecoverer(
                 recoverer -> recoverer.excludeHeader(HeadersToAdd.EX_MSG, HeadersToAdd.EX_STACKTRACE));
+        customizers.customizeErrorHandler(handler -> handler.setRetryListeners(new RetryListener() {
+            @Override
+            public void failedDelivery(ConsumerRecord<?, ?> event, @Nullable Exception thrown, int attempt) {}
+
+            @Override
+            public void recoveryFailed(ConsumerRecord<?, ?> event, @Nullable Exception thrown, Exception failure) {
+                LockSupport.parkNanos(1_000_000_000); // the next topic refuses the event, which is tried again at once
+            }
+        }));
     }
 }

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -24,11 +25,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.jspecify.annotations.Nullable;
 
 /** A broker in this JVM, with what tests ask it. */
 final class Kafka implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final KafkaBroker broker;
     private final Admin admin;
@@ -67,6 +69,10 @@ final class Kafka implements AutoCloseable {
         admin.createTopics(List.of(settings.topics(List.of("")))).all().get();
     }
 
+    void createTopic(String topic) throws ExecutionException, InterruptedException {
+        admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+    }
+
     void configure(String topic, String key, String value) throws ExecutionException, InterruptedException {
         AlterConfigOp change = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
         admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(change)))
@@ -92,7 +98,12 @@ final class Kafka implements AutoCloseable {
         store(KafkaSettings.TOPIC + "-dlt", body);
     }
 
-    private void store(String topic, byte[] body) throws ExecutionException, InterruptedException {
+    /** Stores a record that has no value, as nobody should. */
+    void storeNothing() throws ExecutionException, InterruptedException {
+        store(KafkaSettings.TOPIC, null);
+    }
+
+    private void store(String topic, byte @Nullable [] body) throws ExecutionException, InterruptedException {
         Map<String, Object> settings = settings(1).producer();
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings)) {
             producer.send(new ProducerRecord<>(topic, body)).get();
