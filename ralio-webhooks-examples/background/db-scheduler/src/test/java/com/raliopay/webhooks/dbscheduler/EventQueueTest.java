@@ -30,11 +30,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the endpoint stores, and when it answers 200. */
+@Tag("background")
 class EventQueueTest {
 
     private static final Fixture EVENT = Fixture.SESSION_VERIFIED;

@@ -21,9 +21,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What each outcome becomes in the queue. */
+@Tag("background")
 class EventWorkerTest {
 
     private static final Fixture EVENT = Fixture.SESSION_VERIFIED;

@@ -15,9 +15,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The endpoint and the worker as programs. */
+@Tag("background")
 class RalioServerTest {
 
     private static final Fixture EVENT = Fixture.SESSION_VERIFIED;

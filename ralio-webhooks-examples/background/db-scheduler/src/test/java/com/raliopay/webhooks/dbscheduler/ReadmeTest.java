@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The code of the page works. */
+@Tag("background")
 class ReadmeTest {
 
     private static final Path SOURCE = Path.of("src/test/java/com/raliopay/webhooks/dbscheduler/ReadmeTest.java");

@@ -25,9 +25,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What happens to an event when its worker ends, is killed, or is slow. */
+@Tag("background")
 class WorkerEndTest {
 
     private static final Fixture EVENT = Fixture.SESSION_VERIFIED;

@@ -21,8 +21,10 @@ import java.util.List;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("background")
 class DeadLettersCommandTest {
 
     private static final byte[] BODY = Fixture.SESSION_VERIFIED.bytes();

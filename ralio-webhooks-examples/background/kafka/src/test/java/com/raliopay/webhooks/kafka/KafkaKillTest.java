@@ -1,8 +1,10 @@
 package com.raliopay.webhooks.kafka;
 
 import com.raliopay.webhooks.queuecontract.KillRun;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("background")
 class KafkaKillTest {
 
     @Test

@@ -10,8 +10,10 @@ import com.raliopay.webhooks.jdbc.JdbcIdempotencyStore;
 import com.raliopay.webhooks.json.WebhookWriter;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("background")
 class KafkaOutageTest extends WorkerFixture {
 
     @Test

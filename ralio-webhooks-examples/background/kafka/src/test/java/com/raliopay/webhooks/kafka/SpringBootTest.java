@@ -8,6 +8,7 @@ import com.raliopay.webhooks.event.StateUpdated;
 import com.raliopay.webhooks.event.WebhookEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 
+@Tag("background")
 class SpringBootTest extends WorkerFixture {
 
     /** An application that uses Kafka for something else, too, with strings, which are Spring Boot's default. */

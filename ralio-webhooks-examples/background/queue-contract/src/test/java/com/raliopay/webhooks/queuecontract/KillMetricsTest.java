@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Shows that each guarantee can fail. */
+@Tag("background")
 class KillMetricsTest {
 
     private static final Map<Integer, Long> USUAL = Map.of(0, 7L, 200, 10L, 503, 3L);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Shows that a measurement runs. What it measures depends on the machine. */
+@Tag("background")
 class ThroughputRunTest {
 
     @Test
