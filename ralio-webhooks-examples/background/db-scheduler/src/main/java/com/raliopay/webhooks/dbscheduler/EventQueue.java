@@ -83,10 +83,20 @@ public final class EventQueue implements DeliveryListener<WebhookEvent> {
      * @throws SQLException if the database is unavailable
      */
     public static void createTable(DataSource dataSource) throws SQLException, IOException {
-        try (InputStream script = requireNonNull(EventQueue.class.getResourceAsStream("event-queue.sql"));
-                Connection connection = dataSource.getConnection();
+        try (InputStream script = requireNonNull(EventQueue.class.getResourceAsStream("event-queue.sql"))) {
+            String sql = new String(script.readAllBytes(), UTF_8);
+            try {
+                execute(dataSource, sql);
+            } catch (SQLException e) {
+                execute(dataSource, sql); // PostgreSQL refuses it to one of two processes that start at the same time
+            }
+        }
+    }
+
+    private static void execute(DataSource dataSource, String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(new String(script.readAllBytes(), UTF_8));
+            statement.execute(sql);
             if (!connection.getAutoCommit()) {
                 connection.commit();
             }

@@ -15,6 +15,7 @@ import com.raliopay.webhooks.jdbc.JdbcIdempotencyStore;
 import com.raliopay.webhooks.jdbc.TransactionalListener;
 import com.raliopay.webhooks.merchant.Customers;
 import com.raliopay.webhooks.merchant.Database;
+import com.raliopay.webhooks.merchant.HttpEndpoint;
 import com.raliopay.webhooks.merchant.Startup;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -107,7 +108,7 @@ public final class RalioServer implements AutoCloseable {
                 .secret(secret)
                 .on(WebhookEvent.class, new EventQueue(scheduler))
                 .build();
-        return new HttpEndpoint(port, ralio);
+        return new HttpEndpoint(port, ralio, Duration.ofSeconds(10)); // a delivery only inserts a row
     }
 
     /** H2, which is only for trying the example, cannot lock rows as PostgreSQL can. */

@@ -49,6 +49,16 @@ public final class DeadLetters implements DispatchObserver {
 
     private static final int MAX_LENGTH = 255;
 
+    private static final String TABLE = """
+            CREATE TABLE IF NOT EXISTS ralio_dead_letters (
+                event_key VARCHAR(64) NOT NULL PRIMARY KEY,
+                event_type VARCHAR(255), event_id VARCHAR(36),
+                outcome VARCHAR(30) NOT NULL, failure VARCHAR(255), attempts INTEGER NOT NULL,
+                first_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+                last_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+                body BYTEA NOT NULL
+            )""";
+
     private final DataSource dataSource;
 
     private DeadLetters(DataSource dataSource) {
@@ -70,18 +80,11 @@ public final class DeadLetters implements DispatchObserver {
      * @throws SQLException if the database is unavailable, as in every other method
      */
     public void createTable() throws SQLException {
-        update("""
-                CREATE TABLE IF NOT EXISTS ralio_dead_letters (
-                    event_key VARCHAR(64) NOT NULL PRIMARY KEY,
-                    event_type VARCHAR(255),
-                    event_id VARCHAR(36),
-                    outcome VARCHAR(30) NOT NULL,
-                    failure VARCHAR(255),
-                    attempts INTEGER NOT NULL,
-                    first_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-                    last_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-                    body BYTEA NOT NULL
-                )""");
+        try {
+            update(TABLE);
+        } catch (SQLException e) {
+            update(TABLE); // PostgreSQL refuses it to one of two processes that create the table at the same time
+        }
     }
 
     /** Keeps an event that could not be read or that a listener could not handle, and removes one that was handled. */
@@ -214,9 +217,8 @@ public final class DeadLetters implements DispatchObserver {
 
     /** Returns the raw body of a dead letter, or nothing if it has been removed in the meantime. */
     public Optional<byte[]> body(DeadLetter letter) throws SQLException {
-        return query("SELECT body FROM ralio_dead_letters WHERE event_key = ?", row -> row.getBytes(1), letter.key())
-                .stream()
-                .findFirst();
+        String sql = "SELECT body FROM ralio_dead_letters WHERE event_key = ?";
+        return query(sql, row -> row.getBytes(1), letter.key()).stream().findFirst();
     }
 
     /** Deletes the events with this id, and returns how many there were. */
@@ -233,8 +235,7 @@ public final class DeadLetters implements DispatchObserver {
     public int deleteSubject(UUID id) throws SQLException {
         int deleted = 0;
         for (DeadLetter letter : find(DeadLetterFilter.ALL)) {
-            Optional<byte[]> body = body(letter);
-            if (body.isPresent() && BodyKeys.mentions(body.get(), id)) {
+            if (body(letter).filter(body -> BodyKeys.mentions(body, id)).isPresent()) {
                 deleted += update("DELETE FROM ralio_dead_letters WHERE event_key = ?", letter.key());
             }
         }

@@ -218,23 +218,42 @@ class DeadLettersTest {
 
     @Test
     void keepsConcurrentFailuresOfOneEventInOneRow() throws Exception {
+        concurrently(40, () -> deadLetters.keep(BODY, Outcome.LISTENER_FAILED, null, 1));
+
+        assertThat(onlyLetter().attempts()).isEqualTo(40);
+    }
+
+    @Test
+    void createsTableInSeveralProcessesAtTheSameTime() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            execute("DROP TABLE ralio_dead_letters");
+            concurrently(4, deadLetters::createTable);
+        }
+
+        deadLetters.keep(BODY, Outcome.LISTENER_FAILED, null, 1);
+        assertThat(onlyLetter().attempts()).isEqualTo(1);
+    }
+
+    private interface Call {
+        void run() throws Exception;
+    }
+
+    private static void concurrently(int times, Call call) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            List<Future<?>> keeping = new ArrayList<>();
-            for (int i = 0; i < 40; i++) {
-                keeping.add(threads.submit(() -> {
-                    deadLetters.keep(BODY, Outcome.LISTENER_FAILED, null, 1);
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                running.add(threads.submit(() -> {
+                    call.run();
                     return null;
                 }));
             }
-            for (Future<?> each : keeping) {
+            for (Future<?> each : running) {
                 each.get();
             }
         } finally {
             threads.shutdown();
         }
-
-        assertThat(onlyLetter().attempts()).isEqualTo(40);
     }
 
     @Test

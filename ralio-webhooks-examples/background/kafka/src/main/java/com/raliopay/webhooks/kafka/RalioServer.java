@@ -1,9 +1,7 @@
 package com.raliopay.webhooks.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.deadletters.DeadLetters;
 import com.raliopay.webhooks.event.WebhookEvent;
@@ -11,18 +9,14 @@ import com.raliopay.webhooks.jdbc.JdbcIdempotencyStore;
 import com.raliopay.webhooks.jdbc.TransactionalListener;
 import com.raliopay.webhooks.merchant.Customers;
 import com.raliopay.webhooks.merchant.Database;
+import com.raliopay.webhooks.merchant.HttpEndpoint;
 import com.raliopay.webhooks.merchant.Startup;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -57,6 +51,9 @@ public final class RalioServer {
     static void start(
             List<String> parts, int port, Map<String, String> environment, TransactionalListener<WebhookEvent> merchant)
             throws IOException, SQLException {
+        if (!List.of("worker", "endpoint").containsAll(parts)) {
+            throw new IllegalArgumentException("arguments must be endpoint or worker, or none, but were " + parts);
+        }
         KafkaSettings settings = KafkaSettings.of(
                 Map.of("bootstrap.servers", environment.get("RALIO_KAFKA")),
                 Integer.parseInt(environment.getOrDefault("RALIO_KAFKA_REPLICAS", "3")));
@@ -93,42 +90,18 @@ public final class RalioServer {
     }
 
     /** Starts an endpoint, until the process is asked to end; port 0 is any that is free. */
-    static HttpServer startEndpoint(int port, String secret, KafkaSettings settings) throws IOException {
+    static HttpEndpoint startEndpoint(int port, String secret, KafkaSettings settings) throws IOException {
         KafkaQueue queue = new KafkaQueue(settings);
         WebhookDispatcher ralio = WebhookDispatcher.builder()
                 .secret(secret)
                 .on(WebhookEvent.class, queue)
                 .build();
-        // Without them the JDK's server waits for a stalled body without limit, and delays each response by 40 ms.
-        System.setProperty("sun.net.httpserver.maxReqTime", "30"); // in seconds
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
-        ExecutorService threads = Executors.newFixedThreadPool(64);
-        server.setExecutor(threads);
-        server.createContext("/webhooks/ralio", exchange -> respond(exchange, ralio));
-        server.start();
+        HttpEndpoint endpoint = new HttpEndpoint(port, ralio, Duration.ofSeconds(60));
         atShutdown(() -> {
-            threads.shutdown(); // a request that arrives now gets no answer, and Ralio sends the event again
-            threads.awaitTermination(60, TimeUnit.SECONDS);
-            server.stop(0);
+            endpoint.close();
             queue.close();
         });
-        return server;
-    }
-
-    private static void respond(HttpExchange exchange, WebhookDispatcher ralio) throws IOException {
-        try (exchange) {
-            if (!exchange.getRequestMethod().equals("POST")) {
-                exchange.sendResponseHeaders(405, -1);
-                return;
-            }
-            DispatchResult result = ralio.dispatch(exchange.getRequestBody(), exchange.getRequestHeaders()::getFirst);
-
-            byte[] body = result.responseBody().getBytes(UTF_8);
-            result.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(result.httpStatus(), body.length);
-            exchange.getResponseBody().write(body);
-        }
+        return endpoint;
     }
 
     /** Each part has a hook of its own, so that one does not wait for the other: together they end within 70 seconds. */

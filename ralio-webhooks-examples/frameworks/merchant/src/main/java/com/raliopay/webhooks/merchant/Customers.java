@@ -12,6 +12,13 @@ import javax.sql.DataSource;
 /** The KYC history of the merchant's customers, in a table {@code kyc_history}. */
 public final class Customers {
 
+    private static final String TABLE = """
+            CREATE TABLE IF NOT EXISTS kyc_history (
+                customer_id VARCHAR(36) NOT NULL,
+                event_type VARCHAR(100) NOT NULL,
+                happened_at TIMESTAMP(6) WITH TIME ZONE NOT NULL
+            )""";
+
     private Customers() {}
 
     /**
@@ -21,14 +28,17 @@ public final class Customers {
      * @throws SQLException if the database is unavailable
      */
     public static void createTable(DataSource dataSource) throws SQLException {
+        try {
+            execute(dataSource, TABLE);
+        } catch (SQLException e) {
+            execute(dataSource, TABLE); // PostgreSQL refuses it to one of two processes that start at the same time
+        }
+    }
+
+    private static void execute(DataSource dataSource, String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    CREATE TABLE IF NOT EXISTS kyc_history (
-                        customer_id VARCHAR(36) NOT NULL,
-                        event_type VARCHAR(100) NOT NULL,
-                        happened_at TIMESTAMP(6) WITH TIME ZONE NOT NULL
-                    )""");
+            statement.execute(sql);
             if (!connection.getAutoCommit()) {
                 connection.commit();
             }

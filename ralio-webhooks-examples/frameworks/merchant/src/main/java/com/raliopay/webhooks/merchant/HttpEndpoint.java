@@ -1,4 +1,4 @@
-package com.raliopay.webhooks.dbscheduler;
+package com.raliopay.webhooks.merchant;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,12 +8,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** The endpoint on the JDK's HTTP server: passes every POST to the dispatcher. */
-final class HttpEndpoint implements AutoCloseable {
+/** The endpoint on the JDK's HTTP server, for examples that are not about a framework: passes every POST to the dispatcher. */
+public final class HttpEndpoint implements AutoCloseable {
 
     static {
         // The JDK's server reads these once. Without them it waits for a stalled body without limit, and delays each
@@ -26,17 +27,27 @@ final class HttpEndpoint implements AutoCloseable {
             Executors.newFixedThreadPool(32); // leaves connections of the pool to the worker
     private final HttpServer server;
     private final WebhookDispatcher ralio;
+    private final Duration shutdown;
 
-    /** Starts listening; port 0 is any that is free. */
-    HttpEndpoint(int port, WebhookDispatcher ralio) throws IOException {
+    /**
+     * Starts listening.
+     *
+     * @param port the port; 0 is any that is free
+     * @param ralio handles the deliveries
+     * @param shutdown how long {@link #close} waits for the running deliveries
+     * @throws IOException if the port is unavailable
+     */
+    public HttpEndpoint(int port, WebhookDispatcher ralio, Duration shutdown) throws IOException {
         this.ralio = ralio;
+        this.shutdown = shutdown;
         server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
         server.setExecutor(threads);
         server.createContext("/webhooks/ralio", this::handle);
         server.start();
     }
 
-    int port() {
+    /** Returns the port. */
+    public int port() {
         return server.getAddress().getPort();
     }
 
@@ -55,12 +66,12 @@ final class HttpEndpoint implements AutoCloseable {
         }
     }
 
-    /** Stops listening, and waits up to 10 seconds for the running deliveries, which only insert a row. */
+    /** Stops listening, and waits for the running deliveries. */
     @Override
     public void close() {
         threads.shutdown(); // a request that arrives now gets no answer, and Ralio sends the event again
         try {
-            threads.awaitTermination(10, TimeUnit.SECONDS);
+            threads.awaitTermination(shutdown.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
