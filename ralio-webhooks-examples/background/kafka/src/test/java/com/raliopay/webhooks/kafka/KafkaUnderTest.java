@@ -10,8 +10,11 @@ import com.raliopay.webhooks.queuecontract.QueueUnderTest;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 
 /** The endpoint and the workers of this example, with a broker in a process of its own. */
 final class KafkaUnderTest implements QueueUnderTest {
@@ -26,9 +29,15 @@ final class KafkaUnderTest implements QueueUnderTest {
         return Optional.of(new KafkaServer());
     }
 
-    /** Creates nothing: the workers create the topics. */
+    /** Creates the topics, as a worker does: here the endpoint is the first to start. */
     @Override
-    public void create(QueueEnvironment environment) {}
+    public void create(QueueEnvironment environment) throws ExecutionException, InterruptedException {
+        KafkaSettings settings = settings(environment);
+        try (Admin admin = Admin.create(settings.connection())) {
+            List<String> suffixes = List.of("", "-retry-0", "-retry-1", "-retry-2", "-dlt");
+            admin.createTopics(List.of(settings.topics(suffixes))).all().get();
+        }
+    }
 
     @Override
     public WebhookDispatcher endpoint(QueueEnvironment environment) {
