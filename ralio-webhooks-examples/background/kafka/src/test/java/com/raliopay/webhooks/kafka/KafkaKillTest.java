@@ -9,6 +9,6 @@ class KafkaKillTest {
 
     @Test
     void keepsQueueContract() throws Exception {
-        KillRun.check(new KafkaUnderTest());
+        KillRun.check(new QueueOnKafka());
     }
 }

@@ -7,6 +7,6 @@ class KafkaThroughput {
 
     @Test
     void print() throws Exception {
-        ThroughputRun.print(new KafkaUnderTest());
+        ThroughputRun.print(new QueueOnKafka());
     }
 }

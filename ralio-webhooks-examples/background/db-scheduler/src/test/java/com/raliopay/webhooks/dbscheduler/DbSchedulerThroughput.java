@@ -4,7 +4,7 @@ import com.raliopay.webhooks.queuecontract.ThroughputRun;
 import org.junit.jupiter.api.Test;
 
 /** Measures how many events are stored and handled. */
-class ThroughputMeasurement {
+class DbSchedulerThroughput {
 
     @Test
     void measures() throws Exception {

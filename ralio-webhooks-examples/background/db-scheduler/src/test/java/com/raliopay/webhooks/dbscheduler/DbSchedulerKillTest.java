@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Kills the endpoint, the workers, and PostgreSQL, and counts what is lost or repeated. */
 @Tag("background")
-class KillRunTest {
+class DbSchedulerKillTest {
 
     @Test
     void keepsEveryGuarantee() throws Exception {
