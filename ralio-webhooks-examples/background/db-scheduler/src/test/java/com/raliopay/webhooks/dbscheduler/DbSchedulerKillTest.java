@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Kills the endpoint, the workers, and PostgreSQL, and counts what is lost or repeated. */
-@Tag("background")
+@Tag("kill-run")
 class DbSchedulerKillTest {
 
     @Test

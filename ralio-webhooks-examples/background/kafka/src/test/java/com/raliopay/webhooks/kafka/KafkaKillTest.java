@@ -4,7 +4,7 @@ import com.raliopay.webhooks.queuecontract.KillRun;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("background")
+@Tag("kill-run")
 class KafkaKillTest {
 
     @Test

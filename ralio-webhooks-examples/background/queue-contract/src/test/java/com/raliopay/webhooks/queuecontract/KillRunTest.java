@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Shows that a kill run detects what it is for. */
-@Tag("background")
+@Tag("kill-run")
 class KillRunTest {
 
     private static final int EVENTS = 300;
