@@ -1,0 +1,33 @@
+package com.raliopay.webhooks.spring;
+
+import com.raliopay.webhooks.DispatchResult;
+import com.raliopay.webhooks.WebhookDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.HttpRequestHandler;
+
+/** Passes every POST to the dispatcher, byte for byte. */
+final class WebMvcEndpoint implements HttpRequestHandler {
+
+    private final WebhookDispatcher ralio;
+
+    WebMvcEndpoint(WebhookDispatcher ralio) {
+        this.ralio = ralio;
+    }
+
+    @Override
+    public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!HttpMethod.POST.matches(request.getMethod())) {
+            response.setHeader(HttpHeaders.ALLOW, HttpMethod.POST.name());
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
+        DispatchResult result = ralio.dispatch(request.getInputStream(), request::getHeader);
+        response.setStatus(result.httpStatus());
+        result.headers().forEach(response::setHeader);
+        response.getWriter().print(result.responseBody());
+    }
+}
