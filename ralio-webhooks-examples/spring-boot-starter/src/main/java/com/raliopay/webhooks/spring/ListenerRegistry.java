@@ -2,67 +2,118 @@ package com.raliopay.webhooks.spring;
 
 import com.raliopay.webhooks.DeliveryListener;
 import com.raliopay.webhooks.WebhookDispatcher;
-import com.raliopay.webhooks.event.WebhookEvent;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
-import org.springframework.aop.support.AopUtils;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.core.MethodIntrospector;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 
-/** Finds the application's listeners and registers them with the dispatcher. */
-final class ListenerRegistry {
+/**
+ * Finds the application's listeners and registers them with the dispatcher. Once all beans exist, it checks that none was missed: its
+ * events would be answered with 200 and lost.
+ */
+final class ListenerRegistry implements SmartInitializingSingleton {
 
     private final ConfigurableListableBeanFactory beans;
+    private final ListenerMethods methods;
+    private final ListenerBeans listenerBeans;
     private final ObjectProvider<ListenerTransactions> transactions;
+    private final Map<ListenerMethod.Id, ListenerMethod> registeredMethods = new HashMap<>();
+    private final List<String> registeredBeans = new ArrayList<>();
+    private boolean dispatcherBuilt;
 
     ListenerRegistry(ConfigurableListableBeanFactory beans, ObjectProvider<ListenerTransactions> transactions) {
         this.beans = beans;
+        this.methods = new ListenerMethods(beans);
+        this.listenerBeans = new ListenerBeans(beans);
         this.transactions = transactions;
     }
 
+    /** Registers the listeners in the order of {@code @Order}, then in that of their beans' definitions. */
     void registerWith(WebhookDispatcher.Builder builder) {
-        for (String name : beans.getBeanDefinitionNames()) {
-            Class<?> type = AutoProxyUtils.determineTargetClass(beans, name);
-            if (type == null) {
-                continue;
+        List<FoundListener<?>> found = new ArrayList<>();
+        for (String name : names()) {
+            if (listenerBeans.isListener(name)) {
+                registeredBeans.add(name);
+                found.add(listenerBeans.listener(name));
             }
-            Map<Method, RalioListener> methods =
-                    MethodIntrospector.selectMethods(type, (MethodIntrospector.MetadataLookup<RalioListener>)
-                            method -> AnnotatedElementUtils.findMergedAnnotation(method, RalioListener.class));
-            methods.forEach((method, annotation) -> register(builder, name, method, annotation));
+            for (ListenerMethod method : methods.of(name)) {
+                registeredMethods.put(method.id(), method);
+                found.add(method.listener(transactions));
+            }
+        }
+        found.sort(Comparator.comparingInt(FoundListener::order));
+        requireDistinctNames(found);
+        found.forEach(listener -> listener.registerWith(builder));
+        dispatcherBuilt = true;
+    }
+
+    /** Includes singletons that were registered without a definition. */
+    private List<String> names() {
+        return Stream.concat(Arrays.stream(beans.getBeanDefinitionNames()), Arrays.stream(beans.getSingletonNames()))
+                .distinct()
+                .filter(name -> !beans.containsBeanDefinition(name)
+                        || !beans.getBeanDefinition(name).isAbstract())
+                .toList();
+    }
+
+    private static void requireDistinctNames(List<FoundListener<?>> found) {
+        Map<String, FoundListener<?>> named = new HashMap<>();
+        for (FoundListener<?> listener : found) {
+            String name = listener.listener().name();
+            FoundListener<?> other = name.isEmpty() ? null : named.put(name, listener);
+            if (other != null) {
+                throw new StartFailure(
+                        "Two listeners are named " + name + ": " + other.where() + " and " + listener.where() + ".",
+                        "Give each a name of its own: under one name, an event that one of them has handled would count as"
+                                + " handled by the other.");
+            }
         }
     }
 
-    private void register(WebhookDispatcher.Builder builder, String bean, Method method, RalioListener annotation) {
-        Class<? extends WebhookEvent> type = method.getParameterTypes()[0].asSubclass(WebhookEvent.class);
-        register(builder, type, bean, method, annotation);
+    @Override
+    public void afterSingletonsInstantiated() {
+        for (String name : names()) {
+            methods.of(name).forEach(this::requireRegistered);
+            if (dispatcherBuilt && beans.containsSingleton(name)) {
+                requireRegistered(name);
+            }
+        }
+        registeredMethods.values().stream()
+                .filter(method -> beans.containsSingleton(method.id().bean()))
+                .forEach(ListenerMethod::requireInvocable);
     }
 
-    private <E extends WebhookEvent> void register(
-            WebhookDispatcher.Builder builder, Class<E> type, String bean, Method method, RalioListener annotation) {
-        boolean withDelivery = method.getParameterCount() == 2;
-        DeliveryListener<E> listener = (event, delivery) -> {
-            Object target = beans.getBean(bean);
-            Method invocable = AopUtils.selectInvocableMethod(method, target.getClass());
-            invocable.setAccessible(true);
-            try {
-                if (withDelivery) {
-                    invocable.invoke(target, event, delivery);
-                } else {
-                    invocable.invoke(target, event);
-                }
-            } catch (InvocationTargetException e) {
-                throw e.getTargetException() instanceof Exception exception ? exception : e;
-            }
-        };
-        builder.on(
-                type,
-                annotation.transactional().isEmpty()
-                        ? listener
-                        : transactions.getObject().transactional(annotation, type, listener));
+    private void requireRegistered(ListenerMethod method) {
+        if (!dispatcherBuilt) {
+            throw new StartFailure(
+                    "The method " + method
+                            + " has @RalioListener, but the application's own WebhookDispatcher bean does not"
+                            + " call it.",
+                    "Remove that bean, and change the dispatcher of the starter with a WebhookDispatcherCustomizer bean. Or"
+                            + " register a listener with the builder of your dispatcher.");
+        }
+        if (!registeredMethods.containsKey(method.id())) {
+            throw new StartFailure(
+                    "The method " + method + " has @RalioListener, but was not visible in the type of its bean.",
+                    "Declare the class itself as the return type of the method that creates the bean "
+                            + method.id().bean() + ".");
+        }
+    }
+
+    private void requireRegistered(String name) {
+        if (beans.getSingleton(name) instanceof DeliveryListener<?>
+                && listenerBeans.isCandidate(name)
+                && !registeredBeans.contains(name)) {
+            throw new StartFailure(
+                    "The bean " + name + " is a listener, but that was not visible in its type.",
+                    "Declare the listener's type with the event's, such as WebhookListener<SessionVerified>, as the return"
+                            + " type of the method that creates the bean.");
+        }
     }
 }
