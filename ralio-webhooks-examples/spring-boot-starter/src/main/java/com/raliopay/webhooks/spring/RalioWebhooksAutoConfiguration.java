@@ -5,6 +5,7 @@ import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.idempotency.IdempotencyStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,6 +15,13 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = RalioWebhooksJdbcAutoConfiguration.class)
 @EnableConfigurationProperties(RalioWebhooksProperties.class)
 public class RalioWebhooksAutoConfiguration {
+
+    /** A mistake must stop the application when it starts, not the first event. */
+    @Bean
+    static LazyInitializationExcludeFilter ralioLazyInitializationExcludeFilter() {
+        return LazyInitializationExcludeFilter.forBeanTypes(
+                WebhookDispatcher.class, ListenerRegistry.class, PurgeSchedule.class);
+    }
 
     @Bean
     ListenerRegistry ralioListenerRegistry(

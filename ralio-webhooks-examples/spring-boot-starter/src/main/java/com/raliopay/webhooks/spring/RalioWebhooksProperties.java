@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param inboxRetention How long transactional listeners remember events, and the newest event of each key.
  * @param retryUnverified Whether to answer 503 instead of 401 and 413, so that a wrong secret or a low limit delays events instead
  *     of losing them. Anybody can then provoke a 5xx.
- * @param store Where handled events are remembered. By default, in the database if there is exactly one DataSource.
+ * @param store Where handled events are remembered. By default, in the database if there is a DataSource.
  * @param endpoint Name of this endpoint in the table, different from that of every other service in the database. By default,
  *     'spring.application.name' if it consists of up to 40 letters, digits, '_', '.' or '-', otherwise 'ralio'.
  * @param table Table of handled events.
@@ -61,9 +61,14 @@ public record RalioWebhooksProperties(
         ALWAYS
     }
 
-    /** Copies the secrets. */
+    /** Copies the secrets, and removes a trailing slash from the path. */
     public RalioWebhooksProperties {
         secrets = List.copyOf(secrets);
+        path = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        if (!path.matches("/[^*?{}]+")) {
+            throw new IllegalArgumentException(
+                    "ralio.webhooks.path must begin with / and contain no pattern but was " + path);
+        }
     }
 
     /** {@return the path, without the secrets} */

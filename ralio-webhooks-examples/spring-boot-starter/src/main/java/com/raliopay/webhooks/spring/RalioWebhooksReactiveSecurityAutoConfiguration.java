@@ -11,7 +11,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -33,17 +32,14 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass(ServerHttpSecurity.class)
 @ConditionalOnBean({ServerHttpSecurity.class, ListenerThreads.class})
-@Import({
-    RalioWebhooksReactiveSecurityAutoConfiguration.Application.class,
-    RalioWebhooksReactiveSecurityAutoConfiguration.Endpoint.class
-})
 public class RalioWebhooksReactiveSecurityAutoConfiguration {
 
     /**
      * Secures the application as Spring Security does if there is no filter chain: it would not do so any more, because of the
-     * endpoint's.
+     * endpoint's. Comes first, because it must not find that one.
      */
     @Configuration(proxyBeanMethods = false)
+    @Order(1)
     @ConditionalOnMissingBean(SecurityWebFilterChain.class)
     static class Application {
 
@@ -57,6 +53,7 @@ public class RalioWebhooksReactiveSecurityAutoConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @Order(2)
     static class Endpoint {
 
         @Bean
