@@ -21,13 +21,16 @@ import org.springframework.util.ReflectionUtils;
 final class ListenerBeans {
 
     private final ConfigurableListableBeanFactory beans;
+    private final BeanTypes types;
 
     ListenerBeans(ConfigurableListableBeanFactory beans) {
         this.beans = beans;
+        this.types = new BeanTypes(beans);
     }
 
     boolean isListener(String name) {
-        return beans.isTypeMatch(name, DeliveryListener.class) && isCandidate(name);
+        Class<?> type = types.of(name);
+        return type != null && DeliveryListener.class.isAssignableFrom(type) && isCandidate(name);
     }
 
     /** Returns false for a bean that the application keeps to itself, to register it with another dispatcher. */
@@ -45,7 +48,8 @@ final class ListenerBeans {
         Class<?> beanClass = AopUtils.getTargetClass(listener);
         Class<?> type = eventType(ResolvableType.forClass(beanClass));
         if (type == null && beans.containsBeanDefinition(name)) { // a lambda, or a class with a type parameter
-            type = eventType(beans.getMergedBeanDefinition(name).getResolvableType());
+            type = eventType(
+                    beans.getMergedBeanDefinition(types.definition(name)).getResolvableType());
         }
         if (type == null) {
             throw new StartFailure(

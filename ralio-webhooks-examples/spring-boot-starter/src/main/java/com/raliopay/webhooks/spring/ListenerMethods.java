@@ -4,7 +4,6 @@ import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.MethodIntrospector;
@@ -15,20 +14,20 @@ import org.springframework.core.annotation.AnnotationUtils;
 final class ListenerMethods {
 
     private final ConfigurableListableBeanFactory beans;
+    private final BeanTypes types;
 
     ListenerMethods(ConfigurableListableBeanFactory beans) {
         this.beans = beans;
+        this.types = new BeanTypes(beans);
     }
 
     /** Returns the methods of a bean, sorted by name: the JVM returns them in any order. */
     List<ListenerMethod> of(String bean) {
-        // A bean with a scope is called through its proxy, but has its annotations in the bean behind the proxy.
+        // The bean behind the proxy of a scope: it is called through the proxy.
         if (ScopedProxyUtils.isScopedTarget(bean)) {
             return List.of();
         }
-        String scoped = ScopedProxyUtils.getTargetBeanName(bean);
-        Class<?> type =
-                AutoProxyUtils.determineTargetClass(beans, beans.containsBeanDefinition(scoped) ? scoped : bean);
+        Class<?> type = types.of(bean);
         if (type == null || !AnnotationUtils.isCandidateClass(type, RalioListener.class)) {
             return List.of();
         }

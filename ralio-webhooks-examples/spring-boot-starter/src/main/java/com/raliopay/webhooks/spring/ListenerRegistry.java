@@ -107,7 +107,7 @@ final class ListenerRegistry implements SmartInitializingSingleton {
     }
 
     private void requireRegistered(String name) {
-        if (beans.getSingleton(name) instanceof DeliveryListener<?>
+        if (beans.isTypeMatch(name, DeliveryListener.class)
                 && listenerBeans.isCandidate(name)
                 && !registeredBeans.contains(name)) {
             throw new StartFailure(

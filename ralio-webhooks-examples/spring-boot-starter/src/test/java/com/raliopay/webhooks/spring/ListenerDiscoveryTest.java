@@ -21,6 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.annotation.ReflectiveRuntimeHintsRegistrar;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -281,6 +285,12 @@ class ListenerDiscoveryTest {
         }
 
         @Bean
+        @Scope(value = "prototype", proxyMode = ScopedProxyMode.TARGET_CLASS)
+        Audit<SessionVerified> scopedListener() {
+            return new Audit<>();
+        }
+
+        @Bean
         @Lazy
         Proxied lazy() {
             CALLS.add("created");
@@ -293,7 +303,36 @@ class ListenerDiscoveryTest {
         context.withUserConfiguration(Scoped.class).run(app -> {
             assertThat(CALLS).isEmpty();
             dispatch(app, Fixture.SESSION_VERIFIED);
-            assertThat(CALLS).containsExactly("proxied class", "created", "proxied");
+            assertThat(CALLS).containsExactly("proxied class", "generic class", "created", "proxied");
         });
+    }
+
+    static class Factory implements FactoryBean<Proxied> {
+        @Override
+        public Proxied getObject() {
+            return new Proxied();
+        }
+
+        @Override
+        public Class<?> getObjectType() {
+            return Proxied.class;
+        }
+    }
+
+    @Test
+    void callsBeansOfFactories() {
+        context.withBean(Factory.class).run(app -> {
+            dispatch(app, Fixture.SESSION_VERIFIED);
+            assertThat(CALLS).containsExactly("proxied");
+        });
+    }
+
+    @Test
+    void aheadOfTimeCompilerKeepsMethods() throws Exception {
+        RuntimeHints hints = new RuntimeHints();
+        new ReflectiveRuntimeHintsRegistrar().registerRuntimeHints(hints, Throwing.class);
+        assertThat(RuntimeHintsPredicates.reflection()
+                        .onMethodInvocation(Throwing.class.getDeclaredMethod("rejects", SessionVerified.class)))
+                .accepts(hints);
     }
 }
