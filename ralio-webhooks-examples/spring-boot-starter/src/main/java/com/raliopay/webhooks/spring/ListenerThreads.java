@@ -25,16 +25,19 @@ final class ListenerThreads implements SmartLifecycle {
 
     private static final int IDLE_SECONDS = 60;
 
-    private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(QUEUE),
-            new CustomizableThreadFactory("ralio-listener-"));
+    /** Exists before the application has started, because the server starts earlier. */
+    private volatile ThreadPoolExecutor executor = newExecutor();
 
-    ListenerThreads() {
+    private static ThreadPoolExecutor newExecutor() {
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(QUEUE),
+                new CustomizableThreadFactory("ralio-listener-"));
         executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 
     /** The future ends with a {@code RejectedExecutionException} if too many deliveries wait. */
@@ -46,24 +49,35 @@ final class ListenerThreads implements SmartLifecycle {
         }
     }
 
+    /** Also after a stop: Spring pauses applications that a later test uses again. */
     @Override
-    public void start() {}
+    public void start() {
+        if (!isRunning()) {
+            executor = newExecutor();
+        }
+    }
 
     /** Waits for deliveries whose sender has closed the connection: the server does not. */
     @Override
     public void stop(Runnable callback) {
-        executor.shutdown();
-        new Thread(
-                        () -> {
-                            try {
-                                executor.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                            callback.run();
-                        },
-                        "ralio-shutdown")
-                .start();
+        stop();
+        ThreadPoolExecutor stopped = executor;
+        Thread waiting = new Thread(
+                () -> {
+                    awaitEnd(stopped);
+                    callback.run();
+                },
+                "ralio-shutdown");
+        waiting.setDaemon(true);
+        waiting.start();
+    }
+
+    private static void awaitEnd(ThreadPoolExecutor executor) {
+        try {
+            executor.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -46,7 +46,7 @@ class RalioWebhooksAutoConfigurationTest {
             value = {
                 "secret, ` `, has no visible character",
                 "secret, `\"test\"`, is in quotes",
-                "secrets[1], ${NOT_DEFINED:${}}, is a placeholder"
+                "secrets[1], ${NOT_DEFINED}, is a placeholder"
             })
     void namesPropertyOfUnusableSecret(String property, String value, String problem) {
         context.withPropertyValues("ralio.webhooks.secrets[0]=test", "ralio.webhooks." + property + "=" + value)

@@ -3,11 +3,8 @@ package com.raliopay.webhooks.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.raliopay.webhooks.Delivery;
-import com.raliopay.webhooks.WebhookDispatcher;
-import com.raliopay.webhooks.WebhookListener;
 import com.raliopay.webhooks.event.SessionVerified;
 import com.raliopay.webhooks.event.StateUpdated;
-import com.raliopay.webhooks.event.WebhookEvent;
 import java.util.concurrent.CompletableFuture;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.Tag;
@@ -18,13 +15,12 @@ import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Async;
 import reactor.core.publisher.Mono;
 
-/** Declares listeners in ways that would lose events, so that the application does not start. */
+/** Declares methods as listeners in ways that would lose events, so that the application does not start. */
 @Tag("frameworks")
-class ListenerFailureTest {
+class ListenerMethodFailureTest {
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(RalioWebhooksAutoConfiguration.class))
@@ -93,17 +89,6 @@ class ListenerFailureTest {
                 "Remove @Async: ");
     }
 
-    static class AsyncListener implements WebhookListener<SessionVerified> {
-        @Async
-        @Override
-        public void handle(SessionVerified event) {}
-    }
-
-    @Test
-    void refusesAsyncListenerBean() {
-        requireFailure(AsyncListener.class, "The listener bean listeners is @Async.", "Remove @Async: ");
-    }
-
     static class NoEvent {
         @RalioListener
         void on() {}
@@ -169,48 +154,6 @@ class ListenerFailureTest {
                 "Add a DataSource and Spring's transactions");
     }
 
-    static class UnknownTypes {
-        @Bean
-        @SuppressWarnings("rawtypes")
-        WebhookListener raw() {
-            return event -> {};
-        }
-    }
-
-    static class Wildcard {
-        @Bean
-        WebhookListener<? extends WebhookEvent> wildcard() {
-            return (SessionVerified event) -> {};
-        }
-    }
-
-    static class TypeVariable {
-        @Bean
-        <E extends WebhookEvent> WebhookListener<E> variable() {
-            return event -> {};
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(classes = {UnknownTypes.class, Wildcard.class, TypeVariable.class})
-    void refusesListenerBeanOfUnknownType(Class<?> configuration) {
-        String name = configuration.getDeclaredMethods()[0].getName();
-        context.withUserConfiguration(configuration)
-                .run(app -> StartFailures.require(
-                        app,
-                        "The type of event that the listener bean lambda handles is unknown.".replace("lambda", name),
-                        "Declare it in the return type of the method that creates the bean, such as"));
-    }
-
-    @Test
-    void refusesLambdaRegisteredWithoutItsType() {
-        context.withBean("lambda", WebhookListener.class, () -> event -> {})
-                .run(app -> StartFailures.require(
-                        app,
-                        "The type of event that the listener bean lambda handles is unknown.",
-                        "Declare it in the return type"));
-    }
-
     static class PrivateMethod {
         @RalioListener
         @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // the starter would call it
@@ -260,96 +203,5 @@ class ListenerFailureTest {
                 NotInInterface.class,
                 "cannot be called, because its bean is a proxy.",
                 "Declare it in an interface of its class, or set spring.aop.proxy-target-class to true.");
-    }
-
-    interface Api {}
-
-    static class Hidden implements Api {
-        @RalioListener
-        void on(SessionVerified event) {}
-    }
-
-    static class HiddenMethod {
-        @Bean
-        Api hidden(WebhookDispatcher createdEarlier) {
-            return new Hidden();
-        }
-    }
-
-    static class HiddenListener {
-        @Bean
-        Object hidden(WebhookDispatcher createdEarlier) {
-            return (WebhookListener<SessionVerified>) event -> {};
-        }
-    }
-
-    @Test
-    void refusesListenersThatTypeOfBeanHides() {
-        context.withUserConfiguration(HiddenMethod.class)
-                .run(app -> StartFailures.require(
-                        app,
-                        "The method hidden.on(SessionVerified) has @RalioListener, but was not visible in the type of its"
-                                + " bean.",
-                        "Declare the class itself as the return type of the method that creates the bean hidden."));
-        context.withUserConfiguration(HiddenListener.class)
-                .run(app -> StartFailures.require(
-                        app,
-                        "The bean hidden is a listener, but that was not visible in its type.",
-                        "Declare the listener's type with the event's"));
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class OwnDispatcher {
-        @Bean
-        WebhookDispatcher own() {
-            return WebhookDispatcher.builder().secret("own").build();
-        }
-    }
-
-    static class Listening {
-        @RalioListener
-        void on(SessionVerified event) {}
-    }
-
-    @Test
-    void refusesMethodThatOwnDispatcherDoesNotCall() {
-        context.withUserConfiguration(OwnDispatcher.class)
-                .withBean("listeners", Listening.class)
-                .run(app -> StartFailures.require(
-                        app,
-                        "The method listeners.on(SessionVerified) has @RalioListener, but the application's own"
-                                + " WebhookDispatcher bean does not call it.",
-                        "Remove that bean"));
-    }
-
-    static class SameNames {
-        @Bean
-        Named first() {
-            return new Named();
-        }
-
-        @Bean
-        Named second() {
-            return new Named();
-        }
-    }
-
-    static class Named implements WebhookListener<SessionVerified> {
-        @Override
-        public void handle(SessionVerified event) {}
-
-        @Override
-        public String name() {
-            return "activate";
-        }
-    }
-
-    @Test
-    void refusesTwoListenersOfOneName() {
-        context.withUserConfiguration(SameNames.class)
-                .run(app -> StartFailures.require(
-                        app,
-                        "Two listeners are named activate: the bean first and the bean second.",
-                        "Give each a name of its own: "));
     }
 }
