@@ -1,5 +1,7 @@
 package com.raliopay.webhooks.spring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.WebhookDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +30,10 @@ final class WebMvcEndpoint implements HttpRequestHandler {
         DispatchResult result = ralio.dispatch(request.getInputStream(), request::getHeader);
         response.setStatus(result.httpStatus());
         result.headers().forEach(response::setHeader);
-        response.getWriter().print(result.responseBody());
+        byte[] body = result.responseBody().getBytes(UTF_8);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        // At a shutdown, Tomcat may close the connection as soon as this method has returned.
+        response.flushBuffer();
     }
 }

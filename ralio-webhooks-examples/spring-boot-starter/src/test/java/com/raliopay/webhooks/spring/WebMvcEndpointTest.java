@@ -11,7 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
 @Tag("frameworks")
 class WebMvcEndpointTest {
@@ -23,7 +27,7 @@ class WebMvcEndpointTest {
             .withBean(KycListeners.class)
             .withPropertyValues("ralio.webhooks.secret=test");
 
-    @org.springframework.web.servlet.config.annotation.EnableWebMvc
+    @EnableWebMvc
     static class MvcConfiguration {}
 
     static class KycListeners {
@@ -38,17 +42,32 @@ class WebMvcEndpointTest {
     @Test
     void passesSignedEventToListener() {
         context.run(app -> {
-            assertThat(MockMvcTester.from(app)
-                            .post()
-                            .uri("/webhooks/ralio")
-                            .headers(headers(Fixture.STATE_UPDATED))
-                            .content(Fixture.STATE_UPDATED.bytes()))
-                    .hasStatusOk()
-                    .bodyText()
-                    .isEqualTo("{\"received\":true}");
+            MvcTestResult result = deliver(app);
+
+            assertThat(result).hasStatusOk().bodyText().isEqualTo("{\"received\":true}");
             assertThat(app.getBean(KycListeners.class).events)
                     .containsExactly((StateUpdated) Fixture.STATE_UPDATED.event());
         });
+    }
+
+    /** Otherwise Tomcat may close the connection before, if it is shut down. */
+    @Test
+    void sendsWholeResponseBeforeItReturns() {
+        context.run(app -> {
+            MockHttpServletResponse response = deliver(app).getResponse();
+
+            assertThat(response.isCommitted()).isTrue();
+            assertThat(response.getContentLength()).isEqualTo(17);
+        });
+    }
+
+    private static MvcTestResult deliver(WebApplicationContext app) {
+        return MockMvcTester.from(app)
+                .post()
+                .uri("/webhooks/ralio")
+                .headers(headers(Fixture.STATE_UPDATED))
+                .content(Fixture.STATE_UPDATED.bytes())
+                .exchange();
     }
 
     private static HttpHeaders headers(Fixture fixture) {
