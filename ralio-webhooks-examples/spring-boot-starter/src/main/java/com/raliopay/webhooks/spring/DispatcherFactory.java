@@ -100,7 +100,7 @@ final class DispatcherFactory {
 
     private void addStore(WebhookDispatcher.Builder builder, @Nullable IdempotencyStore store) {
         if (store != null) {
-            builder.idempotencyStore(store);
+            builder.idempotencyStore(TransactionGuard.of(store));
         } else if (properties.store() == Store.JDBC) {
             throw new StartFailure(
                     "The property ralio.webhooks.store is jdbc, but there is no DataSource bean.",

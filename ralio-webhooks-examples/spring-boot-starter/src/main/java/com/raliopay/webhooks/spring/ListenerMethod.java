@@ -62,13 +62,15 @@ final class ListenerMethod {
             ListenerTransactions available = transactions.getIfAvailable();
             if (available == null) {
                 throw failure(
-                        "is transactional, but there is no transaction manager, or events are not stored in the database",
-                        "Add a DataSource and Spring's transactions, such as spring-boot-starter-jdbc, and leave"
-                                + " ralio.webhooks.store at jdbc.");
+                        "is transactional, but spring-jdbc is not on the class path",
+                        "Add spring-boot-starter-jdbc or spring-boot-starter-data-jpa.");
             }
-            listener = named(annotation.transactional(), available.transactional(annotation, type, listener));
-        } else if (!annotation.key().isEmpty()) {
-            throw failure("has a key but is not transactional", "Set transactional to a name for the listener, too.");
+            listener = available.transactional(annotation, id.method, type, listener);
+        } else if (!annotation.key().isEmpty()
+                || !annotation.transactionManager().isEmpty()) {
+            throw failure(
+                    "has a key or a transaction manager but is not transactional",
+                    "Set transactional to a name for the listener, too.");
         }
         return new FoundListener<>("the method " + this, order(), type, listener);
     }

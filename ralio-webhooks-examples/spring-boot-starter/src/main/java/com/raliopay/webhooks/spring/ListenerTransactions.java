@@ -2,6 +2,7 @@ package com.raliopay.webhooks.spring;
 
 import com.raliopay.webhooks.DeliveryListener;
 import com.raliopay.webhooks.event.WebhookEvent;
+import java.lang.reflect.Method;
 
 /** Runs listeners in transactions that Spring manages; a bean if the application has what that needs. */
 interface ListenerTransactions {
@@ -11,9 +12,11 @@ interface ListenerTransactions {
      * duplicate or outdated.
      *
      * @param annotation names the record, and has the expression of the key, which may be empty
+     * @param method the method that the listener calls, which may have an annotation for transactions of its own
      * @param type the type of the events, for which the expression must make sense
-     * @throws StartFailure if the name or the expression is invalid
+     * @param listener the listener; its name is the method's in messages
+     * @throws StartFailure if the annotation does not fit the method, the store, or the transaction manager
      */
     <E extends WebhookEvent> DeliveryListener<E> transactional(
-            RalioListener annotation, Class<E> type, DeliveryListener<E> listener);
+            RalioListener annotation, Method method, Class<E> type, DeliveryListener<E> listener);
 }

@@ -37,18 +37,50 @@ import org.springframework.aot.hint.annotation.Reflective;
 public @interface RalioListener {
 
     /**
-     * The name under which the event is recorded in the application's database, in the transaction in which the method runs, so
-     * that its changes are made once for each event. Every exception rolls back both, checked ones too. Under a new name,
-     * redelivered events are handled again. By default, the method runs without a transaction.
+     * The name under which each event is recorded in the application's database, in the transaction of Spring in which the method
+     * runs: its changes through JPA, {@code JdbcTemplate}, or {@code JdbcClient} are made once for each event. By default, the
+     * method runs without a transaction.
      *
-     * @see com.raliopay.webhooks.jdbc.TransactionalInbox
+     * <p>Every exception rolls back both the record and the changes, checked exceptions and errors, too, and so does a transaction that
+     * is marked for rollback when the method returns; Ralio then sends the event again. For an event that has been recorded, the
+     * method is not called, and the delivery counts as handled. Side effects elsewhere, such as an email, are not covered.
+     *
+     * <p>The method needs no {@link org.springframework.transaction.annotation.Transactional @Transactional}; with it, and in the
+     * methods that it calls, propagation {@code REQUIRED} joins the transaction. {@code REQUIRES_NEW} would commit the changes even if
+     * the record is rolled back, and make them again when Ralio sends the event again: on the method itself, it is refused at the
+     * start.
+     *
+     * <p>The name is part of the records: under a new one, redelivered events are handled again. No other listener of the
+     * application can have it. It has 1 to 40 letters, digits, {@code _}, {@code .} or {@code -}.
+     *
+     * <p>An application with such a method starts only if handled events are remembered in its database
+     * ({@code ralio.webhooks.store=jdbc}), and there is a transaction manager for JDBC, JPA, or Hibernate on the same DataSource. That of a
+     * {@code JdbcIdempotencyStore} bean of the application is unknown: make sure that it is the same. Transactions of JTA are not
+     * supported.
+     *
+     * @see com.raliopay.webhooks.jdbc.TransactionalListener
      */
     String transactional() default "";
 
     /**
-     * What the event changes, such as {@code subject}, as a SpEL expression on the event: the method is never called for an
-     * event that is older than one already handled for the same key. Only for methods that overwrite state, and only together with
-     * {@link #transactional()}. By default, and if the key is null, events are handled in order of arrival.
+     * What the event changes, such as {@code subject}, as a SpEL expression on the event: the method is not called for an
+     * event that is older than one already handled under the same name and key, and the delivery counts as handled. Only for methods
+     * that overwrite state, and only together with {@link #transactional()}. By default, and if the key is null, an empty
+     * {@code Optional}, or a subject without an id, events are handled in the order of their arrival.
+     *
+     * <p>As in {@code @Cacheable}, the event is the root object, and also {@code #event}: {@code subject},
+     * {@code #root.subject}, {@code #event.subject()}, and {@code subject.entityTypeText + '/' + kycId} are keys. The expression is
+     * evaluated at the start on an event of each type that the method handles; if that is impossible for one of them, the
+     * application does not start. It has no access to beans, static methods, or constructors.
+     *
+     * <p>For the states of sessions, use one method with a {@code SessionEvent} and the key {@code sessionId}: three methods would have
+     * three names, and thus three sequences.
      */
     String key() default "";
+
+    /**
+     * The bean name or qualifier of the {@code PlatformTransactionManager}, only needed if there are several and none is primary, or
+     * the primary one is not that of the store's database. Only together with {@link #transactional()}.
+     */
+    String transactionManager() default "";
 }

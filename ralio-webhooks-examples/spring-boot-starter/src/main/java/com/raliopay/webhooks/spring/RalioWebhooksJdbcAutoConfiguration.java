@@ -22,7 +22,10 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(RalioWebhooksProperties.class)
 public class RalioWebhooksJdbcAutoConfiguration {
 
-    @Bean
+    /** The name of the store's bean. */
+    static final String STORE = "ralioIdempotencyStore";
+
+    @Bean(STORE)
     @ConditionalOnProperty(name = "ralio.webhooks.store", havingValue = "jdbc", matchIfMissing = true)
     @ConditionalOnBean(DataSource.class)
     @ConditionalOnMissingBean(IdempotencyStore.class)

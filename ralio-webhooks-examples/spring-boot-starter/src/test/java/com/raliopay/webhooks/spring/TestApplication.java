@@ -29,6 +29,7 @@ import org.springframework.core.io.DefaultResourceLoader;
 final class TestApplication {
 
     private static final String SECURITY = "org.springframework.security";
+    static final String[] JPA = {"org.hibernate", "jakarta.persistence", "org.springframework.data"};
 
     private final WebApplicationType type;
     private final List<String> missing = new ArrayList<>();
@@ -43,6 +44,7 @@ final class TestApplication {
     private TestApplication(WebApplicationType type, String... missing) {
         this.type = type;
         this.missing.addAll(List.of(missing));
+        this.missing.addAll(List.of(JPA));
     }
 
     static TestApplication onWebMvc() {
