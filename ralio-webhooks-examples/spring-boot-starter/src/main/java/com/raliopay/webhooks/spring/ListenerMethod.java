@@ -62,14 +62,15 @@ final class ListenerMethod {
             ListenerTransactions available = transactions.getIfAvailable();
             if (available == null) {
                 throw failure(
-                        "is transactional, but spring-jdbc is not on the class path",
+                        "needs spring-jdbc on the class path for its transactions",
                         "Add spring-boot-starter-jdbc or spring-boot-starter-data-jpa.");
             }
             listener = available.transactional(annotation, id.method, type, listener);
         } else if (!annotation.key().isEmpty()
                 || !annotation.transactionManager().isEmpty()) {
             throw failure(
-                    "has a key or a transaction manager but is not transactional",
+                    (annotation.key().isEmpty() ? "names a transaction manager" : "has a key")
+                            + " but is not transactional",
                     "Set transactional to a name for the listener, too.");
         }
         return new FoundListener<>("the method " + this, order(), type, listener);

@@ -146,12 +146,12 @@ class ListenerMethodFailureTest {
     }
 
     @Test
-    void refusesTransactionalMethodWithoutDatabase() {
+    void refusesTransactionalMethodWithoutSpringJdbc() {
         requireFailure(
                 Transactional.class,
-                "The method listeners.on(StateUpdated) has @RalioListener, but is transactional, but there is no transaction"
-                        + " manager, or events are not stored in the database.",
-                "Add a DataSource and Spring's transactions");
+                "The method listeners.on(StateUpdated) has @RalioListener, but needs spring-jdbc on the class path for its"
+                        + " transactions.",
+                "Add spring-boot-starter-jdbc");
     }
 
     static class PrivateMethod {
