@@ -38,7 +38,12 @@ enum TransactionSetup {
         this.customers = customers;
     }
 
+    /** Starts an application with tables of its own: on PostgreSQL, one after the other. */
     ConfigurableApplicationContext start(Class<?>... configuration) {
+        return start(postgres ? Server.url() : "jdbc:h2:mem:" + UUID.randomUUID(), configuration);
+    }
+
+    ConfigurableApplicationContext start(String url, Class<?>... configuration) {
         ClassLoader classes =
                 new FilteredClassLoader(customers == JpaCustomers.class ? new String[0] : TestApplication.JPA);
         return new SpringApplicationBuilder(new DefaultResourceLoader(classes), Application.class, customers)
@@ -49,7 +54,7 @@ enum TransactionSetup {
                         "ralio.webhooks.secret=test",
                         "ralio.webhooks.initialize-schema=always",
                         "spring.jpa.hibernate.ddl-auto=none",
-                        "spring.datasource.url=" + (postgres ? Server.url() : "jdbc:h2:mem:" + UUID.randomUUID()),
+                        "spring.datasource.url=" + url,
                         "logging.level.root=error",
                         "logging.level.com.raliopay.webhooks=off")
                 .run();
