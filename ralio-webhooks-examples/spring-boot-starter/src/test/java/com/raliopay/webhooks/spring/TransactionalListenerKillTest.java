@@ -8,7 +8,6 @@ import com.raliopay.webhooks.event.StateUpdated;
 import com.raliopay.webhooks.event.Subject;
 import com.raliopay.webhooks.json.WebhookWriter;
 import com.raliopay.webhooks.signature.SignatureVerifier;
-import com.raliopay.webhooks.spring.TransactionalListenerTest.Levels;
 import jakarta.persistence.EntityManager;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
