@@ -12,6 +12,7 @@ import com.raliopay.webhooks.json.WebhookParseException;
 import com.raliopay.webhooks.json.WebhookParseException.Problem;
 import com.raliopay.webhooks.json.WebhookParser;
 import com.raliopay.webhooks.signature.Secret;
+import com.raliopay.webhooks.signature.SecretUnavailableException;
 import com.raliopay.webhooks.signature.SignatureVerifier;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +84,17 @@ public final class WebhookDispatcher {
     /** {@return the length of the longest body that is accepted, in bytes} */
     public int maxBodyBytes() {
         return parser.maxBodyBytes();
+    }
+
+    /**
+     * Checks that every secret is available, for health checks: calls the suppliers of secrets, which may block.
+     *
+     * @throws SecretUnavailableException if one fails, or returns null or a string that cannot be a secret
+     */
+    public void checkSecrets() {
+        if (verifier != null) {
+            verifier.checkSecrets();
+        }
     }
 
     /**
@@ -325,9 +337,7 @@ public final class WebhookDispatcher {
             return this;
         }
 
-        /**
-         * Adds an observer, which receives every delivery with its result. May be called several times.
-         */
+        /** Adds an observer, which receives every delivery with its result. May be called several times. */
         public Builder observer(DispatchObserver observer) {
             observers.add(requireNonNull(observer, "observer"));
             return this;

@@ -1,8 +1,10 @@
 package com.raliopay.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.raliopay.webhooks.event.WebhookEvent;
+import com.raliopay.webhooks.signature.SecretUnavailableException;
 import com.raliopay.webhooks.testing.Fixture;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -116,6 +118,16 @@ class WebhookDispatcherSignatureTest {
         assertThat(result.failure().orElseThrow()).hasCause(cause);
         assertThat(handled).isEmpty();
         assertThat(deliver(ralio, SECRET)).isEqualTo(Outcome.HANDLED);
+    }
+
+    @Test
+    void checksSecretsUnlessUnsignedBodiesAreAccepted() {
+        listening().secret(SECRET).build().checkSecrets();
+        listening().acceptUnsigned().build().checkSecrets();
+
+        WebhookDispatcher ralio = listening().secret(SECRET).secret(() -> null).build();
+
+        assertThatExceptionOfType(SecretUnavailableException.class).isThrownBy(ralio::checkSecrets);
     }
 
     @Test

@@ -29,6 +29,8 @@ public final class SignatureVerifier {
     /** The name of the header that carries the signature; names of HTTP headers are case-insensitive. */
     public static final String HEADER = "X-Signature";
 
+    private static final byte[] NOTHING = {};
+
     private final Secret signing;
 
     /** Suppliers last: one that fails or hangs must not block a secret that is available and verifies. */
@@ -103,6 +105,15 @@ public final class SignatureVerifier {
             }
         }
         return false;
+    }
+
+    /**
+     * Checks that every secret is available, for health checks: calls the suppliers of secrets, which may block.
+     *
+     * @throws SecretUnavailableException if one fails, or returns null or a string that cannot be a secret
+     */
+    public void checkSecrets() {
+        verifying.forEach(secret -> secret.hmac(NOTHING));
     }
 
     /**

@@ -198,6 +198,20 @@ class SignatureVerifierTest {
                 .isThrownBy(() -> SignatureVerifier.of(unavailable).sign(BODY));
     }
 
+    @Test
+    void checksEverySecret() {
+        Secret unavailable = Secret.from(() -> null);
+
+        SignatureVerifier.of(Secret.of("Jefe"), Secret.from(() -> "other")).checkSecrets();
+
+        for (SignatureVerifier incomplete : List.of(
+                SignatureVerifier.of(unavailable),
+                SignatureVerifier.of(unavailable, Secret.of("Jefe")),
+                SignatureVerifier.of(Secret.from(() -> "other"), unavailable))) {
+            assertThatExceptionOfType(SecretUnavailableException.class).isThrownBy(incomplete::checkSecrets);
+        }
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "none"})
