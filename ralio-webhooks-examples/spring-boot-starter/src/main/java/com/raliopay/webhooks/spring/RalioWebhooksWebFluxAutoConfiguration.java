@@ -3,6 +3,7 @@ package com.raliopay.webhooks.spring;
 import com.raliopay.webhooks.WebhookDispatcher;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -34,8 +35,12 @@ public class RalioWebhooksWebFluxAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "ralioWebFluxMapping")
     SimpleUrlHandlerMapping ralioWebFluxMapping(
-            WebhookDispatcher ralio, ListenerThreads threads, RalioWebhooksProperties properties) {
-        WebFluxEndpoint endpoint = new WebFluxEndpoint(ralio, threads);
+            WebhookDispatcher ralio,
+            ObjectProvider<DeliveryHandler> handler,
+            ListenerThreads threads,
+            RalioWebhooksProperties properties) {
+        WebFluxEndpoint endpoint = new WebFluxEndpoint(
+                handler.getIfAvailable(() -> DeliveryHandler.unobserved(ralio)), ralio.maxBodyBytes(), threads);
         return new SimpleUrlHandlerMapping(
                 Map.of(properties.path(), endpoint, properties.path() + "/", endpoint), Ordered.HIGHEST_PRECEDENCE);
     }

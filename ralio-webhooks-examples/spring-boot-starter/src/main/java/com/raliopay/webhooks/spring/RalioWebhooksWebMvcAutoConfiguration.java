@@ -5,6 +5,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -33,8 +34,9 @@ public class RalioWebhooksWebMvcAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(name = "ralioWebMvcMapping")
-    SimpleUrlHandlerMapping ralioWebMvcMapping(WebhookDispatcher ralio, RalioWebhooksProperties properties) {
-        WebMvcEndpoint endpoint = new WebMvcEndpoint(ralio);
+    SimpleUrlHandlerMapping ralioWebMvcMapping(
+            WebhookDispatcher ralio, ObjectProvider<DeliveryHandler> handler, RalioWebhooksProperties properties) {
+        WebMvcEndpoint endpoint = new WebMvcEndpoint(handler.getIfAvailable(() -> DeliveryHandler.unobserved(ralio)));
         return new EndpointMapping(Map.of(properties.path(), endpoint, properties.path() + "/", endpoint));
     }
 

@@ -3,7 +3,7 @@ package com.raliopay.webhooks.spring;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.raliopay.webhooks.DispatchResult;
-import com.raliopay.webhooks.WebhookDispatcher;
+import java.io.ByteArrayInputStream;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
@@ -19,11 +19,16 @@ import reactor.core.publisher.Mono;
 /** Passes every POST to the dispatcher, byte for byte. */
 final class WebFluxEndpoint implements WebHandler {
 
-    private final WebhookDispatcher ralio;
+    /** Where Spring keeps the observation of the request: Micrometer's ObservationThreadLocalAccessor.KEY, which may be absent. */
+    private static final String OBSERVATION = "micrometer.observation";
+
+    private final DeliveryHandler deliveries;
+    private final int maxBodyBytes;
     private final ListenerThreads threads;
 
-    WebFluxEndpoint(WebhookDispatcher ralio, ListenerThreads threads) {
-        this.ralio = ralio;
+    WebFluxEndpoint(DeliveryHandler deliveries, int maxBodyBytes, ListenerThreads threads) {
+        this.deliveries = deliveries;
+        this.maxBodyBytes = maxBodyBytes;
         this.threads = threads;
     }
 
@@ -36,7 +41,7 @@ final class WebFluxEndpoint implements WebHandler {
             response.getHeaders().set(HttpHeaders.ALLOW, HttpMethod.POST.name());
             return respond(response, HttpStatus.METHOD_NOT_ALLOWED);
         }
-        long atMost = ralio.maxBodyBytes() + 1L;
+        long atMost = maxBodyBytes + 1L;
         return DataBufferUtils.join(DataBufferUtils.takeUntilByteCount(request.getBody(), atMost))
                 .map(WebFluxEndpoint::bytes)
                 .defaultIfEmpty(new byte[0])
@@ -48,7 +53,10 @@ final class WebFluxEndpoint implements WebHandler {
 
     /** Runs in a future that nobody interrupts if the sender hangs up. */
     private Mono<DispatchResult> dispatch(byte[] body, ServerHttpRequest request) {
-        return Mono.fromFuture(threads.run(() -> ralio.dispatch(body, request.getHeaders()::getFirst)));
+        return Mono.deferContextual(context -> Mono.fromFuture(threads.run(() -> deliveries.handle(
+                new ByteArrayInputStream(body),
+                request.getHeaders()::getFirst,
+                context.getOrDefault(OBSERVATION, null)))));
     }
 
     private static byte[] bytes(DataBuffer buffer) {

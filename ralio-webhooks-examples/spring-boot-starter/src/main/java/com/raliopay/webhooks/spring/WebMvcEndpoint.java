@@ -3,7 +3,6 @@ package com.raliopay.webhooks.spring;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.raliopay.webhooks.DispatchResult;
-import com.raliopay.webhooks.WebhookDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,10 +13,10 @@ import org.springframework.web.HttpRequestHandler;
 /** Passes every POST to the dispatcher, byte for byte. */
 final class WebMvcEndpoint implements HttpRequestHandler {
 
-    private final WebhookDispatcher ralio;
+    private final DeliveryHandler deliveries;
 
-    WebMvcEndpoint(WebhookDispatcher ralio) {
-        this.ralio = ralio;
+    WebMvcEndpoint(DeliveryHandler deliveries) {
+        this.deliveries = deliveries;
     }
 
     @Override
@@ -27,7 +26,7 @@ final class WebMvcEndpoint implements HttpRequestHandler {
             response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             return;
         }
-        DispatchResult result = ralio.dispatch(request.getInputStream(), request::getHeader);
+        DispatchResult result = deliveries.handle(request.getInputStream(), request::getHeader, null);
         response.setStatus(result.httpStatus());
         result.headers().forEach(response::setHeader);
         byte[] body = result.responseBody().getBytes(UTF_8);
