@@ -3,17 +3,12 @@ package com.raliopay.webhooks.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.raliopay.webhooks.WebhookDispatcher;
-import com.raliopay.webhooks.jdbc.JdbcIdempotencyStore;
-import com.raliopay.webhooks.spring.boot3.HealthOnSpringBoot3AutoConfiguration;
 import com.raliopay.webhooks.testing.Fixture;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
-import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,22 +16,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Tag("frameworks")
 class HealthTest {
 
-    private final JdbcDataSource database = new JdbcDataSource();
-
     private final ApplicationContextRunner context = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(
-                    RalioWebhooksAutoConfiguration.class,
-                    RalioWebhooksHealthAutoConfiguration.class,
-                    HealthOnSpringBoot3AutoConfiguration.class))
+            .withUserConfiguration(TestApplication.Application.class)
             .withBean(TestApplication.Listener.class, () -> new TestApplication.Listener(event -> {}))
             .withPropertyValues("ralio.webhooks.secret=test");
-
-    private final ApplicationContextRunner withStore = context.withBean(JdbcIdempotencyStore.class, () -> {
-        database.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        JdbcIdempotencyStore store = JdbcIdempotencyStore.create(database, "kyc");
-        store.createSchema();
-        return store;
-    });
 
     private static Map<?, ?> health(ApplicationContext app) {
         return (Map<?, ?>) app.getBean("ralioHealth", Supplier.class).get();
@@ -53,14 +36,14 @@ class HealthTest {
 
     @Test
     void reportsSecretOnlyIfStoreIsInMemory() {
-        context.run(app -> assertThat(health(app)).isEqualTo(Map.of("secret", "available")));
+        context.withPropertyValues("ralio.webhooks.store=memory").run(app -> assertThat(health(app)).isEqualTo(Map.of("secret", "available")));
     }
 
     @Test
     void reportsStoreWithoutChangingIt() {
-        withStore.run(app -> {
+        context.run(app -> {
             assertThat(health(app)).isEqualTo(Map.of("secret", "available", "store", "available"));
-            assertThat(new JdbcTemplate(database)
+            assertThat(app.getBean(JdbcTemplate.class)
                             .queryForObject("SELECT count(*) FROM ralio_webhook_events", Integer.class))
                     .isZero();
         });
@@ -68,8 +51,8 @@ class HealthTest {
 
     @Test
     void reportsStoreWithoutTableAsUnavailable() {
-        withStore.run(app -> {
-            new JdbcTemplate(database).execute("DROP TABLE ralio_webhook_events");
+        context.run(app -> {
+            app.getBean(JdbcTemplate.class).execute("DROP TABLE ralio_webhook_events");
 
             assertThat(health(app).get("store"))
                     .asString()
@@ -93,7 +76,7 @@ class HealthTest {
 
     @Test
     void ignoresDeliveriesWithAnotherSecret() {
-        withStore.run(app -> {
+        context.run(app -> {
             app.getBean(WebhookDispatcher.class)
                     .dispatch(Fixture.STATE_UPDATED.bytes(), Fixture.STATE_UPDATED.headers("forged")::get);
 
