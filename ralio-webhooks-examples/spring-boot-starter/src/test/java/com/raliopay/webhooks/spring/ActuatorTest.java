@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationView;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +57,19 @@ class ActuatorTest {
         }
     }
 
+    /** Returns the names that the page uses in queries. */
+    private static List<String> prometheusNames() throws IOException {
+        Path page = Path.of("METRICS.md");
+        // The tests run in a folder below it, too.
+        String text = Files.readString(Files.exists(page) ? page : Path.of("..").resolve(page));
+        return Pattern.compile("ralio_webhook_[a-z_]+_(count|max)\\b")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+    }
+
     private static HttpResponse<String> get(ConfigurableApplicationContext app, String path) throws Exception {
         return TestApplication.send(TestApplication.request(app, "/actuator" + path));
     }
@@ -78,6 +96,11 @@ class ActuatorTest {
                     .contains("{\"statistic\":\"COUNT\",\"value\":1.0}");
             assertThat(get(app, "/health/ralioWebhooks").body())
                     .contains("\"status\":\"UP\"", "\"store\":\"available\"", "\"secret\":\"available\"");
+
+            String scraped = get(app, "/prometheus").body();
+            assertThat(prometheusNames())
+                    .hasSize(2)
+                    .allSatisfy(name -> assertThat(scraped).contains("\n" + name + "{"));
 
             // The observation of the request is the parent, although WebFlux runs the delivery in another thread.
             WebhookObservationContext delivery =

@@ -36,7 +36,8 @@ class HealthTest {
 
     @Test
     void reportsSecretOnlyIfStoreIsInMemory() {
-        context.withPropertyValues("ralio.webhooks.store=memory").run(app -> assertThat(health(app)).isEqualTo(Map.of("secret", "available")));
+        context.withPropertyValues("ralio.webhooks.store=memory")
+                .run(app -> assertThat(health(app)).isEqualTo(Map.of("secret", "available")));
     }
 
     @Test
