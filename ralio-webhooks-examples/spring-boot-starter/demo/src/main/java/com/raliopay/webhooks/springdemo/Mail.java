@@ -1,0 +1,17 @@
+package com.raliopay.webhooks.springdemo;
+
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Stands for a service that sends mail. */
+@Component
+class Mail {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Mail.class);
+
+    void askForNewSession(UUID customer) {
+        LOG.info("mail to {}: please verify your identity again", customer);
+    }
+}

@@ -1,0 +1,4 @@
+CREATE TABLE customer (
+  id    UUID PRIMARY KEY,
+  level VARCHAR(40) NOT NULL
+);
