@@ -9,7 +9,6 @@ import com.raliopay.webhooks.event.StateUpdated;
 import com.raliopay.webhooks.event.Subject;
 import com.raliopay.webhooks.json.WebhookWriter;
 import com.raliopay.webhooks.signature.SignatureVerifier;
-import com.raliopay.webhooks.spring.TransactionSetup.Customers;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,8 +27,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,7 +49,7 @@ class TransactionalListenerTest {
 
     TransactionalListenerTest(TransactionSetup setup) {
         this.setup = setup;
-        app = APPS.computeIfAbsent(setup, it -> it.start(Levels.class, Nested.class));
+        app = APPS.computeIfAbsent(setup, it -> it.start(Levels.class, NestedTransactions.class));
         levels = app.getBean(Levels.class);
         jdbc = app.getBean(JdbcTemplate.class);
     }
@@ -69,27 +66,6 @@ class TransactionalListenerTest {
         jdbc.update("DELETE FROM ralio_webhook_events");
         levels.calls.set(0);
         levels.afterwards = () -> {};
-    }
-
-    /** Methods with transactions that the listener calls. Public, so that its proxy may be in another class loader. */
-    public static class Nested {
-
-        private final Customers customers;
-
-        public Nested(Customers customers) {
-            this.customers = customers;
-        }
-
-        @Transactional
-        public void failAfter(UUID id, String level) {
-            customers.setLevel(id, level);
-            throw new IllegalStateException("test");
-        }
-
-        @Transactional(propagation = Propagation.REQUIRES_NEW)
-        public void commit(UUID id, String level) {
-            customers.setLevel(id, level);
-        }
     }
 
     private Outcome dispatch(StateUpdated event) {
@@ -187,7 +163,7 @@ class TransactionalListenerTest {
     void failsIfListenerIgnoresFailureOfNestedTransaction() {
         levels.afterwards = () -> {
             try {
-                app.getBean(Nested.class).failAfter(UUID.randomUUID(), "LEVEL_2");
+                app.getBean(NestedTransactions.class).failAfter(UUID.randomUUID(), "LEVEL_2");
             } catch (IllegalStateException e) {
                 // and returns, although Spring has marked the transaction for rollback
             }
@@ -204,7 +180,7 @@ class TransactionalListenerTest {
     @Test
     void keepsChangesOfNewTransactionWhenListenerFails() {
         levels.afterwards = () -> {
-            app.getBean(Nested.class).commit(UUID.randomUUID(), "LEVEL_2");
+            app.getBean(NestedTransactions.class).commit(UUID.randomUUID(), "LEVEL_2");
             throw new IOException("test");
         };
         assertThat(dispatch(event("LEVEL_1"))).isEqualTo(Outcome.LISTENER_FAILED);
@@ -279,7 +255,8 @@ class TransactionalListenerTest {
         forgetThatEventsAreCompleted(); // its lease ends, so that the next delivery waits for the first transaction
         FutureTask<Outcome> next = startDispatch(event);
         long start = System.nanoTime();
-        while (jdbc.queryForList("SELECT token FROM ralio_webhook_events WHERE endpoint = 'ralio'").isEmpty()) {
+        while (jdbc.queryForList("SELECT token FROM ralio_webhook_events WHERE endpoint = 'ralio'")
+                .isEmpty()) {
             assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(30));
             TimeUnit.MILLISECONDS.sleep(20);
         }
