@@ -81,12 +81,15 @@ class DemoApplicationTest {
         assertThat(mvc.get().uri("/actuator/prometheus"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("ralio_webhook_deliveries_seconds_count{", "event_type=\"kyc_state_updated\"", "ralio_webhook_lag");
+                .contains(
+                        "ralio_webhook_deliveries_seconds_count{",
+                        "event_type=\"kyc_state_updated\"",
+                        "ralio_webhook_lag");
     }
 
     @Test
     void staysSecureElsewhere() {
-        assertThat(mvc.get().uri("/actuator/health")).hasStatus(401);
+        assertThat(mvc.get().uri("/actuator/prometheus")).hasStatus(401);
         assertThat(mvc.post().uri("/webhooks/other")).hasStatus(403);
     }
 

@@ -47,7 +47,8 @@ class ReadmeTest {
     void showsTestedRequest() throws IOException {
         String code = Files.readString(
                 Path.of("../test/src/test/java/com/raliopay/webhooks/spring/test/WebFluxSliceTest.java"));
-        String shown = code.substring(code.indexOf("        client.post()"), code.indexOf(".isOk();") + ".isOk();".length());
+        String shown =
+                code.substring(code.indexOf("        client.post()"), code.indexOf(".isOk();") + ".isOk();".length());
 
         assertThat(page).contains("```java\n" + shown.stripIndent().strip() + "\n```");
     }

@@ -26,8 +26,8 @@ class FirstEventTest {
     void receivesFirstVerifiedEvent(CapturedOutput output) throws Exception {
         try (ConfigurableApplicationContext app =
                 SpringApplication.run(ShopApplication.class, "--server.port=0", "--ralio.webhooks.secret=s3cret")) {
-            URI uri = URI.create("http://localhost:"
-                    + app.getEnvironment().getRequiredProperty("local.server.port") + "/webhooks/ralio");
+            URI uri = URI.create("http://localhost:" + app.getEnvironment().getRequiredProperty("local.server.port")
+                    + "/webhooks/ralio");
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(uri).POST(BodyPublishers.ofByteArray(Fixture.SESSION_VERIFIED.bytes()));
             Fixture.SESSION_VERIFIED.headers("s3cret").forEach(request::setHeader);
