@@ -1,6 +1,6 @@
 package com.raliopay.webhooks.springdemo;
 
-import com.raliopay.webhooks.event.SessionFailed;
+import com.raliopay.webhooks.event.SessionVerified;
 import com.raliopay.webhooks.event.StateUpdated;
 import com.raliopay.webhooks.spring.RalioListener;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,7 @@ class KycListeners {
 
     /** May be called again for the same event, if the process is killed before the event is marked as completed. */
     @RalioListener
-    void on(SessionFailed event) {
-        event.subject().userId().ifPresent(mail::askForNewSession);
+    void on(SessionVerified event) {
+        event.subject().userId().ifPresent(mail::welcome);
     }
 }

@@ -11,7 +11,7 @@ class Mail {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mail.class);
 
-    void askForNewSession(UUID customer) {
-        LOG.info("mail to {}: please verify your identity again", customer);
+    void welcome(UUID customer) {
+        LOG.info("mail to {}: welcome", customer);
     }
 }

@@ -4,7 +4,7 @@ import static com.raliopay.webhooks.spring.test.RalioWebhookRequests.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.verify;
 
-import com.raliopay.webhooks.event.SessionFailed;
+import com.raliopay.webhooks.event.SessionVerified;
 import com.raliopay.webhooks.spring.test.AutoConfigureRalioWebhooks;
 import com.raliopay.webhooks.testing.Fixture;
 import org.junit.jupiter.api.Tag;
@@ -33,12 +33,12 @@ class KycListenersTest {
     Mail mail;
 
     @Test
-    void asksForNewSession() {
-        SessionFailed event = Fixture.SESSION_FAILED.event(SessionFailed.class);
+    void welcomesVerifiedCustomer() {
+        SessionVerified event = Fixture.SESSION_VERIFIED.event(SessionVerified.class);
 
         assertThat(mvc.post().uri("/webhooks/ralio").with(signed(event))).hasStatusOk();
 
-        verify(mail).askForNewSession(event.subject().userId().orElseThrow());
+        verify(mail).welcome(event.subject().userId().orElseThrow());
     }
 }
 // end::slice
