@@ -112,7 +112,7 @@ final class SpringTransactions implements ListenerTransactions {
                     "Remove @Transactional, which the method does not need.");
         }
         String qualifier = own.getQualifier();
-        if (qualifier != null && !qualifier.isEmpty() && qualified(qualifier) != manager) {
+        if (qualifier != null && !qualifier.isEmpty() && !qualified(qualifier).equals(manager)) {
             throw new StartFailure(
                     where
                             + " does not run in the transaction of its event, because its @Transactional names another transaction"
@@ -140,11 +140,11 @@ final class SpringTransactions implements ListenerTransactions {
     /** The DataSource of a store that the application defines is unknown; its table is then missing at the first event. */
     private void requireSameDatabase(String where, JdbcIdempotencyStore store, DataSource ofTransactions) {
         String name = RalioWebhooksJdbcAutoConfiguration.STORE;
-        if (!beans.containsBean(name) || beans.getBean(name) != store) {
+        if (!beans.containsBean(name) || !beans.getBean(name).equals(store)) {
             return;
         }
         DataSource ofStore = beans.getBeanProvider(DataSource.class).getIfUnique();
-        if (ofStore != null && target(ofStore) != target(ofTransactions)) {
+        if (ofStore != null && !target(ofStore).equals(target(ofTransactions))) {
             throw new StartFailure(
                     where + " is transactional, but its transaction manager and the store have different DataSources.",
                     "Name the transaction manager of the primary DataSource as transactionManager in @RalioListener, or define"
