@@ -41,6 +41,8 @@ class RalioWebhookSignerTest {
     void namesMissingProperty() {
         RalioWebhookSigner signer = signer(Map.of());
 
-        assertThatIllegalStateException().isThrownBy(() -> signer.sign(BODY)).withMessageContaining("ralio.webhooks.secret");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> signer.sign(BODY))
+                .withMessageContaining("ralio.webhooks.secret");
     }
 }
