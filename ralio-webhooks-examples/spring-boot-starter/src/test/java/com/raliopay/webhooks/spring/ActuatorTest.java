@@ -23,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What an application with Spring Boot's actuator has without any configuration. */
-@Tag("frameworks")
+@Tag("spring-boot")
 class ActuatorTest {
 
     private static final String PATH = "/webhooks/ralio";

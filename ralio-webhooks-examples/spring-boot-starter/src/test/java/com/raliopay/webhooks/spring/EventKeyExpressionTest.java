@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("frameworks")
+@Tag("spring-boot")
 class EventKeyExpressionTest {
 
     private static final StateUpdated EVENT = (StateUpdated) Fixture.STATE_UPDATED.event();

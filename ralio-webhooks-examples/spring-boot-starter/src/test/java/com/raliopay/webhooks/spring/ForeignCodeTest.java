@@ -23,7 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /** The endpoint works whatever else the application does with its requests. */
-@Tag("frameworks")
+@Tag("spring-boot")
 class ForeignCodeTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";

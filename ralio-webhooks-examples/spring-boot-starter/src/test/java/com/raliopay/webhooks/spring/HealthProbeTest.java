@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("frameworks")
+@Tag("spring-boot")
 class HealthProbeTest {
 
     private static final Duration LONG = Duration.ofMinutes(10);

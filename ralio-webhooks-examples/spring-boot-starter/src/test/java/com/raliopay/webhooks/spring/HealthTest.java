@@ -13,7 +13,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-@Tag("frameworks")
+@Tag("spring-boot")
 class HealthTest {
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()

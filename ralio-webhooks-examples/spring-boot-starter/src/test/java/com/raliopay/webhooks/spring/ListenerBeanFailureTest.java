@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Async;
 
 /** Declares beans as listeners, or hides listeners, in ways that would lose events, so that the application does not start. */
-@Tag("frameworks")
+@Tag("spring-boot")
 class ListenerBeanFailureTest {
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()

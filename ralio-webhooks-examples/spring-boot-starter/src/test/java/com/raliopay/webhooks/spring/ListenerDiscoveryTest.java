@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
 /** Declares listeners in all ways that work. */
-@Tag("frameworks")
+@Tag("spring-boot")
 class ListenerDiscoveryTest {
 
     private static final List<String> CALLS = new ArrayList<>();

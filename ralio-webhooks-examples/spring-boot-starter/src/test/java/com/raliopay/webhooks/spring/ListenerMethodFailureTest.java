@@ -19,7 +19,7 @@ import org.springframework.scheduling.annotation.Async;
 import reactor.core.publisher.Mono;
 
 /** Declares methods as listeners in ways that would lose events, so that the application does not start. */
-@Tag("frameworks")
+@Tag("spring-boot")
 class ListenerMethodFailureTest {
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()

@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 
 /** Declares listeners whose beans are created by proxies, scopes, and factories, or late. */
-@Tag("frameworks")
+@Tag("spring-boot")
 class ListenerProxyTest {
 
     private static final List<String> CALLS = new ArrayList<>();

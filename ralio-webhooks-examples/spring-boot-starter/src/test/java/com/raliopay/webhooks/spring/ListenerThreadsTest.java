@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("frameworks")
+@Tag("spring-boot")
 class ListenerThreadsTest {
 
     private final ListenerThreads threads = new ListenerThreads();

@@ -27,7 +27,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 
-@Tag("frameworks")
+@Tag("spring-boot")
 class ObservationTest {
 
     private static final String NAME = "ralio.webhook.deliveries";

@@ -19,7 +19,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 
-@Tag("frameworks")
+@Tag("spring-boot")
 class RalioWebhooksAutoConfigurationTest {
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()

@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-@Tag("frameworks")
+@Tag("spring-boot")
 class RalioWebhooksJdbcAutoConfigurationTest {
 
     private final DataSource inMemory = database("mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");

@@ -19,7 +19,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 
 /** Deliveries pass Spring Security; the rest of the application is as secure as without the starter. */
-@Tag("frameworks")
+@Tag("spring-boot")
 class SecurityTest {
 
     enum Framework {

@@ -38,7 +38,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Dispatches events to transactional listeners with unusual DataSources and transaction managers. */
-@Tag("frameworks")
+@Tag("spring-boot")
 class TransactionalListenerDataSourceTest {
 
     private static final StateUpdated EVENT = (StateUpdated) Fixture.STATE_UPDATED.event();

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Ends processes in the middle of a delivery, and dispatches the event again in another process. */
-@Tag("frameworks")
+@Tag("spring-boot")
 class TransactionalListenerKillTest {
 
     private static final int KILLED = 9;

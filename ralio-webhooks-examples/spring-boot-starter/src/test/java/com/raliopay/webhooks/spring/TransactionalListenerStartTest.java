@@ -23,7 +23,7 @@ import org.springframework.transaction.support.AbstractPlatformTransactionManage
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /** Starts applications whose transactional listeners would lose events, or handle them twice. */
-@Tag("frameworks")
+@Tag("spring-boot")
 class TransactionalListenerStartTest {
 
     static final ApplicationContextRunner WITHOUT_DATABASE = new ApplicationContextRunner()

@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Dispatches events to a transactional listener of a real application. */
-@Tag("frameworks")
+@Tag("spring-boot")
 @ParameterizedClass
 @EnumSource
 class TransactionalListenerTest {

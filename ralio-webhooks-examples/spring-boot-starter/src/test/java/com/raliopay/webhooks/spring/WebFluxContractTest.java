@@ -5,7 +5,9 @@ import com.raliopay.webhooks.endpointcontract.EndpointContract;
 import com.raliopay.webhooks.endpointcontract.RunningEndpoint;
 import com.raliopay.webhooks.event.WebhookEvent;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 
+@Tag("spring-boot")
 class WebFluxContractTest extends EndpointContract {
 
     @Override

@@ -6,7 +6,9 @@ import com.raliopay.webhooks.endpointcontract.RunningEndpoint;
 import com.raliopay.webhooks.event.WebhookEvent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 
+@Tag("spring-boot")
 class WebFluxSecurityContractTest extends WebFluxContractTest {
 
     @Override

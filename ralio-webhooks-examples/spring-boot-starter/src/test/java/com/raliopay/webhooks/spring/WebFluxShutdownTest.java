@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Stops the application during the work of a listener whose sender has closed the connection. */
-@Tag("frameworks")
+@Tag("spring-boot")
 class WebFluxShutdownTest {
 
     private final CountDownLatch started = new CountDownLatch(1);

@@ -17,7 +17,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
-@Tag("frameworks")
+@Tag("spring-boot")
 class WebMvcEndpointTest {
 
     private final WebApplicationContextRunner context = new WebApplicationContextRunner()

@@ -21,7 +21,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The whole application, on PostgreSQL. */
-@Tag("frameworks")
+@Tag("spring-boot")
 @SpringBootTest(
         properties = {
             "management.prometheus.metrics.export.enabled=true", // off in tests

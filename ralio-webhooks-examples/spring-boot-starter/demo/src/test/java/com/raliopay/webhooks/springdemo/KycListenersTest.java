@@ -16,7 +16,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The listeners alone, without a database. */
-@Tag("frameworks")
+@Tag("spring-boot")
 // tag::slice
 @WebMvcTest
 @AutoConfigureRalioWebhooks

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of the starter shows code that other tests run, and every property. */
-@Tag("frameworks")
+@Tag("spring-boot")
 class ReadmeTest {
 
     private String page = "";

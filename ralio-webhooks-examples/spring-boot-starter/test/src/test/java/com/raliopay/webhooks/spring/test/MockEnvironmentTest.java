@@ -13,7 +13,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The whole application, with a secret of the test's own. */
-@Tag("frameworks")
+@Tag("spring-boot")
 @SpringBootTest(properties = "ralio.webhooks.secret=of-this-test")
 @AutoConfigureMockMvc
 @AutoConfigureRalioWebhooks

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-@Tag("frameworks")
+@Tag("spring-boot")
 class RalioWebhookSignerTest {
 
     private static final byte[] BODY = Fixture.SESSION_VERIFIED.bytes();

@@ -12,7 +12,7 @@ import org.springframework.boot.webflux.test.autoconfigure.WebFluxTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-@Tag("frameworks")
+@Tag("spring-boot")
 @WebFluxTest
 @AutoConfigureRalioWebhooks
 @Import(KycListeners.class)

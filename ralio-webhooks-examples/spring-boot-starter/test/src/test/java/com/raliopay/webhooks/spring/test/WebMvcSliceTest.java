@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** With Spring Security, whose defaults refuse everything else. */
-@Tag("frameworks")
+@Tag("spring-boot")
 @WebMvcTest
 @AutoConfigureRalioWebhooks
 @Import(KycListeners.class)

@@ -18,7 +18,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application that the README shows, without anything of the test support. */
-@Tag("frameworks")
+@Tag("spring-boot")
 @ExtendWith(OutputCaptureExtension.class)
 class FirstEventTest {
 

@@ -9,7 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The whole application on a port, with the secret of all tests. */
-@Tag("frameworks")
+@Tag("spring-boot")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureRalioWebhooks
 class RunningServerTest {
