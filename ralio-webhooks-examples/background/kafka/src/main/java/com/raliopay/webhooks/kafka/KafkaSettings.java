@@ -21,7 +21,7 @@ import org.springframework.kafka.config.TopicBuilder;
  * @param threads the number of threads of one worker that handle events
  * @param firstRetry the delay of the first retry; the second waits 10 times as long, the third and all others 100 times
  * @param attempts the number of attempts before an event becomes a dead letter
- * @param patience how long an event waits in place for the worker's database before it waits in a retry topic
+ * @param databaseWait how long an event waits in place for the worker's database before it waits in a retry topic
  */
 public record KafkaSettings(
         Map<String, Object> connection,
@@ -30,7 +30,7 @@ public record KafkaSettings(
         int threads,
         Duration firstRetry,
         int attempts,
-        Duration patience) {
+        Duration databaseWait) {
 
     /** The topic of the events. The retry topics and the dead-letter topic are named after it. */
     public static final String TOPIC = "ralio-kyc";

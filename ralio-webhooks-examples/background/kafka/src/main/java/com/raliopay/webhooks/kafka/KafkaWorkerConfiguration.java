@@ -122,7 +122,7 @@ public class KafkaWorkerConfiguration extends RetryTopicConfigurationSupport imp
     protected void configureBlockingRetries(BlockingRetriesConfigurer blockingRetries) {
         ExponentialBackOff backOff = new ExponentialBackOff(1_000, 2);
         backOff.setMaxInterval(30_000);
-        backOff.setMaxElapsedTime(settings.patience().toMillis());
+        backOff.setMaxElapsedTime(settings.databaseWait().toMillis());
         blockingRetries.retryOn(UnavailableException.class).backOff(backOff);
     }
 

@@ -35,7 +35,7 @@ class KafkaOutageTest extends WorkerFixture {
 
     @Test
     void losesNothingInLongOutageOfDatabase() throws Exception {
-        patience = Duration.ofMillis(500);
+        databaseWait = Duration.ofMillis(500);
         startWorker(20, Duration.ofMillis(10), (e, connection) -> handled.add(e.id()));
         database.setDown(true);
         StateUpdated event = event();

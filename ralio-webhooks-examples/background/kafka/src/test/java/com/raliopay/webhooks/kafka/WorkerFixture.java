@@ -33,7 +33,7 @@ abstract class WorkerFixture {
     final DeadLetters deadLetters = DeadLetters.create(database);
     final List<AutoCloseable> closing = new CopyOnWriteArrayList<>();
 
-    Duration patience = Duration.ofMinutes(10);
+    Duration databaseWait = Duration.ofMinutes(10);
 
     Kafka kafka;
     private KafkaQueue queue;
@@ -62,7 +62,7 @@ abstract class WorkerFixture {
 
     ConfigurableApplicationContext startWorker(
             int attempts, Duration firstRetry, TransactionalListener<WebhookEvent> listener) throws SQLException {
-        KafkaSettings settings = new KafkaSettings(kafka.connection(), 1, 1, 1, firstRetry, attempts, patience);
+        KafkaSettings settings = new KafkaSettings(kafka.connection(), 1, 1, 1, firstRetry, attempts, databaseWait);
         ConfigurableApplicationContext worker = RalioServer.startWorker(settings, database, listener);
         closing.add(worker);
         return worker;
