@@ -12,7 +12,6 @@ import com.raliopay.webhooks.RejectedEventException;
 import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.WebhookListener;
 import com.raliopay.webhooks.event.SessionVerified;
-import com.raliopay.webhooks.event.Subject;
 import com.raliopay.webhooks.event.UnrecognizedEvent;
 import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.json.WebhookWriter;
@@ -25,14 +24,12 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -277,54 +274,6 @@ class DeadLettersTest {
         assertThat(deadLetters.find(DeadLetterFilter.ALL)).hasSize(1);
     }
 
-    @Test
-    void filters() throws Exception {
-        deadLetters.keep(BODY, Outcome.LISTENER_FAILED, null, 1);
-        deadLetters.keep(NO_EVENT, Outcome.UNREADABLE, null, 1);
-        Instant now = Instant.now();
-        Instant later = now.plusSeconds(60);
-
-        assertThat(keys("kyc_session_verified", null, null, null)).containsExactly(key(BODY));
-        assertThat(keys(null, Outcome.UNREADABLE, null, null)).containsExactly(key(NO_EVENT));
-        assertThat(keys(null, null, now.minusSeconds(60), later)).containsExactly(key(BODY), key(NO_EVENT));
-        assertThat(keys(null, null, later, null)).isEmpty();
-        assertThat(keys(null, null, null, now.minusSeconds(60))).isEmpty();
-        assertThat(keys("kyc_session_verified", Outcome.UNREADABLE, null, null)).isEmpty();
-    }
-
-    @Test
-    void deletesByEvent() throws Exception {
-        deadLetters.keep(BODY, Outcome.LISTENER_FAILED, null, 1);
-        deadLetters.keep(NO_EVENT, Outcome.UNREADABLE, null, 1);
-
-        assertThat(deadLetters.deleteEvent(EVENT.id())).isEqualTo(1);
-
-        assertThat(keys(null, null, null, null)).containsExactly(key(NO_EVENT));
-    }
-
-    @Test
-    void deletesBySubjectAlsoInUnreadableBodies() throws Exception {
-        UUID person = UUID.randomUUID();
-        byte[] readable = WebhookWriter.write(
-                new SessionVerified(UUID.randomUUID(), Instant.now(), Subject.user(person), UUID.randomUUID()));
-        byte[] unreadable = ("{\"userId\":\"" + person.toString().toUpperCase(Locale.ROOT)).getBytes(UTF_8);
-        deadLetters.keep(readable, Outcome.LISTENER_FAILED, null, 1);
-        deadLetters.keep(unreadable, Outcome.UNREADABLE, null, 1);
-        deadLetters.keep(BODY, Outcome.LISTENER_FAILED, null, 1);
-
-        assertThat(deadLetters.deleteSubject(person)).isEqualTo(2);
-
-        assertThat(keys(null, null, null, null)).containsExactly(key(BODY));
-    }
-
-    @Test
-    void deletesByAge() throws Exception {
-        deadLetters.keep(BODY, Outcome.LISTENER_FAILED, null, 1);
-
-        assertThat(deadLetters.deleteOlderThan(Instant.now().minusSeconds(60))).isZero();
-        assertThat(deadLetters.deleteOlderThan(Instant.now().plusSeconds(60))).isEqualTo(1);
-    }
-
     private DispatchResult dispatch(byte[] body, DeliveryListener<SessionVerified> listener) {
         return dispatch(dispatcher(listener), body);
     }
@@ -355,18 +304,6 @@ class DeadLettersTest {
         List<DeadLetter> letters = deadLetters.find(DeadLetterFilter.ALL);
         assertThat(letters).hasSize(1);
         return letters.get(0);
-    }
-
-    private List<String> keys(
-            @Nullable String type, @Nullable Outcome outcome, @Nullable Instant since, @Nullable Instant until)
-            throws SQLException {
-        return deadLetters.find(new DeadLetterFilter(type, outcome, since, until)).stream()
-                .map(DeadLetter::key)
-                .toList();
-    }
-
-    private static String key(byte[] body) {
-        return BodyKeys.of(body).event();
     }
 
     private void execute(String sql) throws SQLException {
