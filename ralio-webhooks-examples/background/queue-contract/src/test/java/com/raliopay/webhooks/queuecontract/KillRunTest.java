@@ -17,7 +17,7 @@ class KillRunTest {
 
     private static final int EVENTS = 300;
     private static final long SEED = 2026;
-    private static final Duration STALLED = Duration.ofSeconds(6);
+    private static final Duration STALLED = Duration.ofSeconds(10);
 
     private static final List<KillMetrics> RUNS = new ArrayList<>();
 

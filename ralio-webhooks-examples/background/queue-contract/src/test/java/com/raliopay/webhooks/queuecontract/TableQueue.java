@@ -119,7 +119,7 @@ class TableQueue implements QueueUnderTest {
         if (status == 503) {
             postpone(pool, entry, entry.attempts(), result.retryAfter().orElse(Duration.ofMillis(200)));
         } else if (status >= 500 && attempts < maxAttempts()) {
-            postpone(pool, entry, attempts, Duration.ofMillis(50L << attempts));
+            postpone(pool, entry, attempts, Duration.ofMillis(25L << attempts));
         } else {
             if (status >= 400) {
                 DeadLetters.create(pool).keep(entry.body(), result, attempts);
