@@ -89,6 +89,7 @@ final class SampleCompiler {
                         throw new UnsupportedOperationException();
                     }
                     void createTable() throws SQLException;
+                    void keep(byte[] body, DispatchResult result, int attempts) throws SQLException;
                     boolean store(byte[] body);
                     <E extends WebhookEvent> DeliveryListener<E> keepRejected(DeliveryListener<E> listener);
                 }
@@ -110,6 +111,7 @@ final class SampleCompiler {
                 Reviews reviews;
                 Mails mails;
                 Archive archive;
+                Archive queue;
                 DeadLetters deadLetters;
                 Vault vault;
                 ScheduledExecutorService scheduler;

@@ -36,7 +36,7 @@ public record DeadLetterFilter(
     Object[] values() {
         List<Object> values = new ArrayList<>();
         if (type != null) {
-            values.add(DeadLetters.column(type));
+            values.add(BodyKeys.column(type));
         }
         if (outcome != null) {
             values.add(outcome.name());

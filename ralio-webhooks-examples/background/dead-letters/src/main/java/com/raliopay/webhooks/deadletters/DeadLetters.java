@@ -7,7 +7,6 @@ import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.RejectedEventException;
 import com.raliopay.webhooks.WebhookListener;
-import com.raliopay.webhooks.event.EventType;
 import com.raliopay.webhooks.event.WebhookEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,18 +41,19 @@ import org.jspecify.annotations.Nullable;
  * cannot be written, the next attempt may write it. {@link Outcome#LISTENER_REJECTED} is never sent again, so {@link
  * #keepRejected} writes the row before the status is sent. A body whose signature is wrong is never kept.
  *
+ * <p><strong>Never an observer of an endpoint that only stores events in a queue</strong>: handled means stored there, and would
+ * remove an event that the worker has given up.
+ *
  * <p>The bodies contain personal data: {@link #deleteOlderThan} is for their retention, and {@link #deleteSubject} for requests
  * of the persons concerned. They are not encrypted, which is up to you: encrypt the tablespace, or the column.
  */
 public final class DeadLetters implements DispatchObserver {
 
-    private static final int MAX_LENGTH = 255;
-
     private static final String TABLE = """
             CREATE TABLE IF NOT EXISTS ralio_dead_letters (
                 event_key VARCHAR(64) NOT NULL PRIMARY KEY,
                 event_type VARCHAR(255), event_id VARCHAR(36),
-                outcome VARCHAR(30) NOT NULL, failure VARCHAR(255), attempts INTEGER NOT NULL,
+                outcome VARCHAR(30) NOT NULL, failure VARCHAR(1000), attempts INTEGER NOT NULL,
                 first_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
                 last_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
                 body BYTEA NOT NULL
@@ -154,10 +154,10 @@ public final class DeadLetters implements DispatchObserver {
                     "INSERT INTO ralio_dead_letters (event_key, event_type, event_id, outcome, failure, attempts, first_at,"
                             + " last_at, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     keys.event(),
-                    column(keys.type()),
+                    keys.type(),
                     keys.id(),
                     outcome.name(),
-                    column(failure),
+                    failure,
                     attempts,
                     now,
                     now,
@@ -172,19 +172,15 @@ public final class DeadLetters implements DispatchObserver {
 
     private boolean update(BodyKeys keys, Outcome outcome, @Nullable String failure, int attempts, OffsetDateTime now)
             throws SQLException {
-        return update(
-                        "UPDATE ralio_dead_letters SET event_key = ?, event_type = ?, event_id = ?, outcome = ?, failure = ?,"
-                                + " attempts = attempts + ?, last_at = ? WHERE event_key IN (?, ?)",
-                        keys.event(),
-                        column(keys.type()),
-                        keys.id(),
-                        outcome.name(),
-                        column(failure),
-                        attempts,
-                        now,
-                        keys.event(),
-                        keys.body())
-                > 0;
+        String sql =
+                "UPDATE ralio_dead_letters SET event_key = ?, event_type = ?, event_id = ?, outcome = ?, failure = ?,"
+                        + " attempts = attempts + ?, last_at = ? WHERE event_key = ?";
+        for (String key : List.of(keys.event(), keys.body())) {
+            if (update(sql, keys.event(), keys.type(), keys.id(), outcome.name(), failure, attempts, now, key) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -221,7 +217,7 @@ public final class DeadLetters implements DispatchObserver {
         return query(sql, row -> row.getBytes(1), letter.key()).stream().findFirst();
     }
 
-    /** Deletes the events with this id, and returns how many there were. */
+    /** Deletes the events with this id, and returns their number. */
     public int deleteEvent(UUID id) throws SQLException {
         return update("DELETE FROM ralio_dead_letters WHERE event_id = ?", id.toString());
     }
@@ -287,14 +283,5 @@ public final class DeadLetters implements DispatchObserver {
 
     private static String className(Exception failure) {
         return failure.getClass().getName();
-    }
-
-    /** Returns a string as its column keeps it: without control characters, which some databases refuse, and not too long. */
-    static @Nullable String column(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        String escaped = EventType.escape(text);
-        return escaped.length() <= MAX_LENGTH ? escaped : escaped.substring(0, MAX_LENGTH);
     }
 }

@@ -12,9 +12,7 @@ import com.raliopay.webhooks.RejectedEventException;
 import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.WebhookListener;
 import com.raliopay.webhooks.event.SessionVerified;
-import com.raliopay.webhooks.event.UnrecognizedEvent;
 import com.raliopay.webhooks.event.WebhookEvent;
-import com.raliopay.webhooks.json.WebhookWriter;
 import com.raliopay.webhooks.signature.SignatureVerifier;
 import com.raliopay.webhooks.testing.Fixture;
 import java.io.IOException;
@@ -25,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,12 +44,10 @@ class DeadLettersTest {
     private static final SessionVerified EVENT = Fixture.SESSION_VERIFIED.event(SessionVerified.class);
     private static final byte[] NO_EVENT = "{\"event\":".getBytes(UTF_8);
 
-    private final TestDatabase database;
     private final DataSource dataSource;
     private final DeadLetters deadLetters;
 
     DeadLettersTest(TestDatabase database) throws IOException {
-        this.database = database;
         dataSource = database.dataSource();
         deadLetters = DeadLetters.create(dataSource);
     }
@@ -251,27 +246,6 @@ class DeadLettersTest {
         } finally {
             threads.shutdown();
         }
-    }
-
-    @Test
-    void keepsEventOfAnyType() throws Exception {
-        UnrecognizedEvent odd =
-                new UnrecognizedEvent(UUID.randomUUID(), "\0" + "x".repeat(100_000), Instant.now(), Map.of());
-
-        deadLetters.keep(WebhookWriter.write(odd), Outcome.LISTENER_FAILED, null, 1);
-
-        assertThat(onlyLetter().eventId()).isEqualTo(odd.id().toString());
-        assertThat(deadLetters.find(new DeadLetterFilter(odd.type(), null, null, null)))
-                .hasSize(1);
-    }
-
-    @Test
-    void worksOnPoolWithoutAutocommit() throws Exception {
-        try (var pool = database.poolWithoutAutocommit()) {
-            DeadLetters.create(pool).keep(BODY, Outcome.LISTENER_FAILED, null, 1);
-        }
-
-        assertThat(deadLetters.find(DeadLetterFilter.ALL)).hasSize(1);
     }
 
     private DispatchResult dispatch(byte[] body, DeliveryListener<SessionVerified> listener) {

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.event.SessionVerified;
 import com.raliopay.webhooks.event.Subject;
+import com.raliopay.webhooks.event.UnrecognizedEvent;
 import com.raliopay.webhooks.json.WebhookWriter;
 import com.raliopay.webhooks.testing.Fixture;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -25,15 +29,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("background")
 @ParameterizedClass
 @EnumSource
-class DeadLettersSelectionTest {
+class DeadLettersTableTest {
 
     private static final byte[] BODY = Fixture.SESSION_VERIFIED.bytes();
     private static final SessionVerified EVENT = Fixture.SESSION_VERIFIED.event(SessionVerified.class);
     private static final byte[] NO_EVENT = "{\"event\":".getBytes(UTF_8);
 
+    private final TestDatabase database;
     private final DeadLetters deadLetters;
 
-    DeadLettersSelectionTest(TestDatabase database) throws IOException {
+    DeadLettersTableTest(TestDatabase database) throws IOException {
+        this.database = database;
         deadLetters = DeadLetters.create(database.dataSource());
     }
 
@@ -46,6 +52,45 @@ class DeadLettersSelectionTest {
     @AfterAll
     static void stopServers() throws IOException {
         TestDatabase.stopAll();
+    }
+
+    @Test
+    void keepsEventOfAnyType() throws Exception {
+        UnrecognizedEvent odd =
+                new UnrecognizedEvent(UUID.randomUUID(), "\0" + "x".repeat(100_000), Instant.now(), Map.of());
+
+        deadLetters.keep(WebhookWriter.write(odd), Outcome.LISTENER_FAILED, null, 1);
+
+        assertThat(deadLetters.find(DeadLetterFilter.ALL).get(0).eventId())
+                .isEqualTo(odd.id().toString());
+        assertThat(deadLetters.find(new DeadLetterFilter(odd.type(), null, null, null)))
+                .hasSize(1);
+    }
+
+    @Test
+    void worksOnPoolWithoutAutocommit() throws Exception {
+        try (var pool = database.poolWithoutAutocommit()) {
+            DeadLetters.create(pool).keep(BODY, Outcome.LISTENER_FAILED, null, 1);
+        }
+
+        assertThat(deadLetters.find(DeadLetterFilter.ALL)).hasSize(1);
+    }
+
+    @Test
+    void keepsReadableEventBesideItsUnreadableBody() throws Exception {
+        byte[] other = (new String(BODY, UTF_8) + " ").getBytes(UTF_8);
+        deadLetters.keep(other, Outcome.LISTENER_FAILED, null, 1);
+        deadLetters.keep(NO_EVENT, Outcome.UNREADABLE, null, 1);
+        execute("UPDATE ralio_dead_letters SET event_key = '"
+                + BodyKeys.of(BODY).body() + "' WHERE event_id IS NULL");
+
+        deadLetters.keep(BODY, Outcome.LISTENER_FAILED, null, 1);
+
+        assertThat(deadLetters.find(new DeadLetterFilter(null, Outcome.LISTENER_FAILED, null, null)))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.attempts()).isEqualTo(2));
+        deadLetters.remove(BODY);
+        assertThat(deadLetters.find(DeadLetterFilter.ALL)).isEmpty();
     }
 
     @Test
@@ -106,5 +151,12 @@ class DeadLettersSelectionTest {
 
     private static String key(byte[] body) {
         return BodyKeys.of(body).event();
+    }
+
+    private void execute(String sql) throws Exception {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }
