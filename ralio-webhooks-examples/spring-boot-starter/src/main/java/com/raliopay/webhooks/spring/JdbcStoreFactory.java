@@ -88,7 +88,13 @@ final class JdbcStoreFactory {
             return properties.endpoint();
         }
         String application = environment.getProperty("spring.application.name", "");
-        return ENDPOINT.matcher(application).matches() ? application : DEFAULT_ENDPOINT;
+        if (ENDPOINT.matcher(application).matches()) {
+            return application;
+        }
+        LOG.warn(
+                "spring.application.name cannot name the endpoint: if another service in this database has no name either, each"
+                        + " drops the events that the other has handled; set ralio.webhooks.endpoint");
+        return DEFAULT_ENDPOINT;
     }
 
     /** H2 is the only supported database that can be in memory. */

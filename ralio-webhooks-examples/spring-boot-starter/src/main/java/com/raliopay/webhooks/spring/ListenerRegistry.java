@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -18,6 +20,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
  * events would be answered with 200 and lost.
  */
 final class ListenerRegistry implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ListenerRegistry.class);
 
     private final ConfigurableListableBeanFactory beans;
     private final ListenerMethods methods;
@@ -49,6 +53,11 @@ final class ListenerRegistry implements SmartInitializingSingleton {
         }
         found.sort(Comparator.comparingInt(FoundListener::order));
         requireDistinctNames(found);
+        if (found.isEmpty()) {
+            LOG.warn(
+                    "no bean is a listener or has a method with @RalioListener: unless a WebhookDispatcherCustomizer adds one, events"
+                            + " are answered with 200 and ignored");
+        }
         found.forEach(listener -> listener.registerWith(builder));
         dispatcherBuilt = true;
     }

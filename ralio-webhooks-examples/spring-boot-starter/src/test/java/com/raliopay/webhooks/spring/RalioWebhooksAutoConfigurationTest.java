@@ -6,17 +6,21 @@ import com.raliopay.webhooks.DispatchObserver;
 import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.WebhookDispatcher;
+import com.raliopay.webhooks.event.StateUpdated;
 import com.raliopay.webhooks.json.WebhookParser;
 import com.raliopay.webhooks.testing.Fixture;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 
 @Tag("spring-boot")
@@ -53,6 +57,20 @@ class RalioWebhooksAutoConfigurationTest {
                 .run(app -> assertThat(StartFailures.of(app).getMessage())
                         .startsWith("The property ralio.webhooks." + property + " has no usable value: ")
                         .contains(problem));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void warnsIfThereIsNoListener(CapturedOutput output) {
+        ApplicationContextRunner secret = context.withPropertyValues("ralio.webhooks.secret=test");
+
+        secret.withBean(Listeners.class).run(app -> assertThat(output).doesNotContain("no bean is a listener"));
+        secret.run(app -> assertThat(output).contains("no bean is a listener"));
+    }
+
+    static class Listeners {
+        @RalioListener
+        void on(StateUpdated event) {}
     }
 
     @Test

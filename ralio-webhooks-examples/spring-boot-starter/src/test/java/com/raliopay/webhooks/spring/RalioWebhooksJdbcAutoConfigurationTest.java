@@ -16,12 +16,15 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -86,6 +89,18 @@ class RalioWebhooksJdbcAutoConfigurationTest {
                     dispatch(app);
                     assertThat(endpoints(inMemory, "kyc_events")).containsExactly(endpoint);
                 });
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void warnsOfNameThatAnotherServiceMayHave(CapturedOutput output) {
+        String warning = "set ralio.webhooks.endpoint";
+        ApplicationContextRunner named =
+                context.withBean(DataSource.class, () -> inMemory).withPropertyValues("spring.application.name=shop");
+
+        named.run(app -> assertThat(output).doesNotContain(warning));
+        named.withPropertyValues("spring.application.name=")
+                .run(app -> assertThat(output).contains(warning));
     }
 
     @Test
