@@ -16,15 +16,12 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -92,15 +89,17 @@ class RalioWebhooksJdbcAutoConfigurationTest {
     }
 
     @Test
-    @ExtendWith(OutputCaptureExtension.class)
-    void warnsOfNameThatAnotherServiceMayHave(CapturedOutput output) {
-        String warning = "set ralio.webhooks.endpoint";
+    void warnsOfNameThatAnotherServiceMayHave() {
         ApplicationContextRunner named =
                 context.withBean(DataSource.class, () -> inMemory).withPropertyValues("spring.application.name=shop");
-
-        named.run(app -> assertThat(output).doesNotContain(warning));
-        named.withPropertyValues("spring.application.name=")
-                .run(app -> assertThat(output).contains(warning));
+        try (CapturedLog log = new CapturedLog(JdbcStoreFactory.class)) {
+            named.run(app -> assertThat(log.messages()).isEmpty());
+            named.withPropertyValues("spring.application.name=")
+                    .run(app -> assertThat(log.messages())
+                            .singleElement()
+                            .asString()
+                            .contains("set ralio.webhooks.endpoint"));
+        }
     }
 
     @Test

@@ -5,10 +5,6 @@ import static com.raliopay.webhooks.spring.TransactionalListenerStartTest.h2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.raliopay.webhooks.Delivery;
 import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.WebhookDispatcher;
@@ -25,7 +21,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -192,32 +187,27 @@ class TransactionalListenerDataSourceTest {
 
     @Test
     void logsOutdatedEvent() {
-        Logger logger = (Logger) LoggerFactory.getLogger(SpringTransactionalListener.class);
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        logger.setLevel(Level.INFO);
-        logger.addAppender(log);
-        WITHOUT_DATABASE
-                .withBean("dataSource", DataSource.class, () -> h2())
-                .withUserConfiguration(Manager.class)
-                .withBean(Rows.class)
-                .run(app -> {
-                    Rows rows = app.getBean(Rows.class);
-                    rows.calls.set(1);
-                    StateUpdated newer = new StateUpdated(
-                            UUID.randomUUID(), EVENT.timestamp().plusSeconds(1), EVENT.subject(), 1, "LEVEL_2");
-                    byte[] body = WebhookWriter.write(newer);
-                    app.getBean(WebhookDispatcher.class)
-                            .dispatch(body, SignatureVerifier.of("test").headers(body)::get);
-                    assertThat(log.list).isEmpty();
+        try (CapturedLog log = new CapturedLog(SpringTransactionalListener.class)) {
+            WITHOUT_DATABASE
+                    .withBean("dataSource", DataSource.class, () -> h2())
+                    .withUserConfiguration(Manager.class)
+                    .withBean(Rows.class)
+                    .run(app -> {
+                        Rows rows = app.getBean(Rows.class);
+                        rows.calls.set(1);
+                        StateUpdated newer = new StateUpdated(
+                                UUID.randomUUID(), EVENT.timestamp().plusSeconds(1), EVENT.subject(), 1, "LEVEL_2");
+                        byte[] body = WebhookWriter.write(newer);
+                        app.getBean(WebhookDispatcher.class)
+                                .dispatch(body, SignatureVerifier.of("test").headers(body)::get);
+                        assertThat(log.messages()).isEmpty();
 
-                    assertThat(dispatch(app, Fixture.STATE_UPDATED)).isEqualTo(Outcome.HANDLED);
-                    assertThat(rows.count()).isEqualTo(1);
-                    assertThat(log.list)
-                            .extracting(ILoggingEvent::getFormattedMessage)
-                            .containsExactly("outdated for level: kyc_state_updated " + EVENT.id());
-                });
-        logger.detachAppender(log);
+                        assertThat(dispatch(app, Fixture.STATE_UPDATED)).isEqualTo(Outcome.HANDLED);
+                        assertThat(rows.count()).isEqualTo(1);
+                        assertThat(log.messages())
+                                .containsExactly("outdated for level: kyc_state_updated " + EVENT.id());
+                    });
+        }
     }
 
     /** Calls an action when a transaction begins. */
