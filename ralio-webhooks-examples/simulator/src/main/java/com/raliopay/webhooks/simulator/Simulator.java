@@ -1,5 +1,9 @@
 package com.raliopay.webhooks.simulator;
 
+import com.raliopay.webhooks.simulator.cli.Environment;
+import com.raliopay.webhooks.simulator.load.LoadCommand;
+import com.raliopay.webhooks.simulator.send.SendCommand;
+import com.raliopay.webhooks.simulator.text.PrintableText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -51,11 +55,11 @@ public final class Simulator {
         return run(new Environment(out, err, StandardCharsets.UTF_8, false, Map.of()), args);
     }
 
-    static int run(Environment environment, String... args) {
+    public static int run(Environment environment, String... args) {
         PrintWriter err = environment.errWriter();
         return new CommandLine(new Simulator())
                 .addSubcommand(new SendCommand(environment))
-                .addSubcommand(new StormCommand(environment))
+                .addSubcommand(new LoadCommand(environment))
                 .setExpandAtFiles(false) // a secret may begin with @
                 .setOut(environment.outWriter())
                 .setErr(err)

@@ -2,6 +2,7 @@ package com.raliopay.webhooks.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.raliopay.webhooks.simulator.cli.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package com.raliopay.webhooks.crashtests;
 
-import com.raliopay.webhooks.simulator.Answer;
+import com.raliopay.webhooks.simulator.http.Response;
 import java.util.UUID;
 
 /**
@@ -15,7 +15,7 @@ import java.util.UUID;
 public record Attempt(long number, UUID event, long began, long ended, int status) {
 
     /** The connection was refused or broken, or the response timed out. */
-    public static final int NO_ANSWER = Answer.NO_STATUS;
+    public static final int NO_ANSWER = Response.NO_STATUS;
 
     public static final int OK = 200;
     public static final int UNAVAILABLE = 503;

@@ -5,11 +5,11 @@ import com.raliopay.webhooks.event.Subject;
 import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.json.WebhookWriter;
 import com.raliopay.webhooks.signature.SignatureVerifier;
-import com.raliopay.webhooks.simulator.Answer;
-import com.raliopay.webhooks.simulator.HttpSender;
-import com.raliopay.webhooks.simulator.Message;
-import com.raliopay.webhooks.simulator.RetryPolicy;
-import com.raliopay.webhooks.simulator.Verdict;
+import com.raliopay.webhooks.simulator.http.HttpSender;
+import com.raliopay.webhooks.simulator.http.Message;
+import com.raliopay.webhooks.simulator.http.Response;
+import com.raliopay.webhooks.simulator.http.RetryPolicy;
+import com.raliopay.webhooks.simulator.http.Verdict;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -184,7 +184,7 @@ public final class Sender implements AutoCloseable {
     private void attempt(Delivery delivery, int tries) {
         long number = numbers.incrementAndGet();
         long began = System.nanoTime();
-        Answer answer = http.send(delivery.message(), Map.of(NUMBER, Long.toString(number)))
+        Response answer = http.send(delivery.message(), Map.of(NUMBER, Long.toString(number)))
                 .join()
                 .answer();
         attempts.add(new Attempt(number, delivery.event(), began, System.nanoTime(), answer.status()));

@@ -1,0 +1,118 @@
+package com.raliopay.webhooks.simulator.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.raliopay.webhooks.simulator.Simulator;
+import com.raliopay.webhooks.simulator.http.ScriptedEndpoint;
+import com.raliopay.webhooks.simulator.http.ScriptedEndpoint.Scripted;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Interrupts a separate process in the middle of a storm. */
+@Timeout(120)
+class InterruptionTest {
+
+    private static final int ANSWERED = 5;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void theReportSoFarIsPrintedAndWritten(String signal, int code) throws IOException, InterruptedException {
+        assumeFalse(File.separatorChar == '\\', "signals as on Unix");
+        assumeTrue(!signal.equals("INT") || !isInterruptIgnored(), "processes in the background do not hear it");
+        CountDownLatch midway = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering((n, r) -> {
+            if (n >= ANSWERED) {
+                midway.countDown();
+                never.await();
+            }
+            return new Scripted(200, "");
+        })) {
+            Process storm = start(endpoint);
+            try {
+                midway.await();
+                new ProcessBuilder("kill", "-" + signal, Long.toString(storm.pid()))
+                        .start()
+                        .waitFor();
+                String printed = new String(storm.getInputStream().readAllBytes(), UTF_8);
+
+                assertThat(storm.waitFor(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(storm.exitValue()).isEqualTo(code);
+                assertThat(printed)
+                        .containsPattern("Interrupted, (6|7) of 100 deliveries begun, after ")
+                        .contains("Interrupted; as it should be so far")
+                        .contains("Report: ");
+                assertReported();
+            } finally {
+                storm.destroyForcibly();
+            }
+        }
+    }
+
+    private void assertReported() throws IOException {
+        JsonNode report =
+                new ObjectMapper().readTree(folder.resolve("so-far.json").toFile());
+        JsonNode events = report.get("events");
+        assertThat(report.get("interrupted").booleanValue()).isTrue();
+        assertThat(events.get("planned").intValue()).isEqualTo(100);
+        assertThat(events.get("delivered").intValue()).isEqualTo(ANSWERED);
+        assertThat(events.get("unfinished").intValue())
+                .isEqualTo(events.get("sent").intValue() - ANSWERED);
+        assertThat(folder.resolve("so-far.html")).isNotEmptyFile();
+        assertThat(Files.readAllLines(folder.resolve("log.csv"))).hasSize(1 + ANSWERED);
+    }
+
+    private Process start(ScriptedEndpoint endpoint) throws IOException {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath,
+                        Simulator.class.getName(),
+                        "storm",
+                        "--to",
+                        endpoint.uri(),
+                        "--secret",
+                        "S",
+                        "--count",
+                        "100",
+                        "--concurrency",
+                        "2",
+                        "--report",
+                        folder.resolve("so-far").toString(),
+                        "--log",
+                        folder.resolve("log.csv").toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** Bit 1 of the mask of ignored signals, which children inherit; where there is no such file, it is not. */
+    private static boolean isInterruptIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        String mask = Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> line.substring("SigIgn:".length()).strip())
+                .findFirst()
+                .orElse("0");
+        return (Long.parseUnsignedLong(mask, 16) & 2) != 0;
+    }
+}
