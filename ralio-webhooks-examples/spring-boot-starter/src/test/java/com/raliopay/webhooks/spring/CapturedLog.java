@@ -23,7 +23,18 @@ final class CapturedLog implements AutoCloseable {
     }
 
     List<String> messages() {
-        return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        return messages(Level.INFO);
+    }
+
+    List<String> warnings() {
+        return messages(Level.WARN);
+    }
+
+    private List<String> messages(Level from) {
+        return appender.list.stream()
+                .filter(event -> event.getLevel().isGreaterOrEqual(from))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
     }
 
     @Override

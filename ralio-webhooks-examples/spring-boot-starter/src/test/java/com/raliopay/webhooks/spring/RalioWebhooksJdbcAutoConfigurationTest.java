@@ -93,9 +93,9 @@ class RalioWebhooksJdbcAutoConfigurationTest {
         ApplicationContextRunner named =
                 context.withBean(DataSource.class, () -> inMemory).withPropertyValues("spring.application.name=shop");
         try (CapturedLog log = new CapturedLog(JdbcStoreFactory.class)) {
-            named.run(app -> assertThat(log.messages()).isEmpty());
+            named.run(app -> assertThat(log.warnings()).isEmpty());
             named.withPropertyValues("spring.application.name=")
-                    .run(app -> assertThat(log.messages())
+                    .run(app -> assertThat(log.warnings())
                             .singleElement()
                             .asString()
                             .contains("set ralio.webhooks.endpoint"));
