@@ -3,6 +3,7 @@ package com.raliopay.webhooks;
 import com.raliopay.webhooks.event.EventType;
 import com.raliopay.webhooks.event.WebhookEvent;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The result of a dispatch: the HTTP response to send, and what an application may want to know. Immutable. */
 public final class DispatchResult {
+
+    /**
+     * One stage of a dispatch.
+     *
+     * @param name what was done
+     * @param duration the time that it took, from {@link System#nanoTime()}
+     */
+    public record Stage(String name, Duration duration) {}
 
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String JSON = "application/json";
@@ -21,9 +30,10 @@ public final class DispatchResult {
     private final @Nullable Duration retryAfter;
     private final @Nullable String detail;
     private final Duration duration;
+    private final List<Stage> stages;
 
     private DispatchResult(
-            long start,
+            Stages stages,
             Outcome outcome,
             int httpStatus,
             @Nullable WebhookEvent event,
@@ -36,27 +46,26 @@ public final class DispatchResult {
         this.failure = thrown == null ? null : asException(thrown);
         this.retryAfter = retryAfter;
         this.detail = detail;
-        this.duration = Duration.ofNanos(System.nanoTime() - start);
+        this.duration = stages.end();
+        this.stages = stages.toList();
     }
 
-    // In each of these, start is the time at which the dispatch began, in System.nanoTime().
-
-    static DispatchResult of(long start, Outcome outcome, WebhookEvent event) {
-        return new DispatchResult(start, outcome, outcome.httpStatus(), event, null, null, null);
+    static DispatchResult of(Stages stages, Outcome outcome, WebhookEvent event) {
+        return new DispatchResult(stages, outcome, outcome.httpStatus(), event, null, null, null);
     }
 
-    static DispatchResult unverified(long start, Outcome outcome, int httpStatus, String detail) {
-        return new DispatchResult(start, outcome, httpStatus, null, null, null, detail);
+    static DispatchResult unverified(Stages stages, Outcome outcome, int httpStatus, String detail) {
+        return new DispatchResult(stages, outcome, httpStatus, null, null, null, detail);
     }
 
-    static DispatchResult inProgress(long start, WebhookEvent event, Duration retryAfter) {
+    static DispatchResult inProgress(Stages stages, WebhookEvent event, Duration retryAfter) {
         Outcome outcome = Outcome.IN_PROGRESS;
-        return new DispatchResult(start, outcome, outcome.httpStatus(), event, null, retryAfter, null);
+        return new DispatchResult(stages, outcome, outcome.httpStatus(), event, null, retryAfter, null);
     }
 
     static DispatchResult failed(
-            long start, Outcome outcome, @Nullable WebhookEvent event, Throwable thrown, @Nullable String detail) {
-        return new DispatchResult(start, outcome, outcome.httpStatus(), event, thrown, null, detail);
+            Stages stages, Outcome outcome, @Nullable WebhookEvent event, Throwable thrown, @Nullable String detail) {
+        return new DispatchResult(stages, outcome, outcome.httpStatus(), event, thrown, null, detail);
     }
 
     private static Exception asException(Throwable thrown) {
@@ -119,6 +128,15 @@ public final class DispatchResult {
     /** {@return the time that the dispatch took, from {@link System#nanoTime()}} Observers are not included. */
     public Duration duration() {
         return duration;
+    }
+
+    /**
+     * {@return what the dispatch did, in order: {@code read} (a stream), {@code verify}, {@code parse}, {@code claim}, {@code
+     * listener} and its name (or else the type that it is registered for) for each listener that ran, then {@code complete} or
+     * {@code release}} A dispatch that ends early ends with the stage that decided it.
+     */
+    public List<Stage> stages() {
+        return stages;
     }
 
     /** What the log line says beyond the failure; null if nothing. */

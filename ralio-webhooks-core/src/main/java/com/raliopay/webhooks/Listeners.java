@@ -12,7 +12,14 @@ import java.util.Set;
 final class Listeners {
 
     /** A listener with the type that it was registered for. */
-    record Registration<E extends WebhookEvent>(Class<E> type, DeliveryListener<? super E> listener, String name) {
+    record Registration<E extends WebhookEvent>(
+            Class<E> type, DeliveryListener<? super E> listener, String name, String stage) {
+
+        static <E extends WebhookEvent> Registration<E> of(
+                Class<E> type, DeliveryListener<? super E> listener, String name) {
+            return new Registration<>(
+                    type, listener, name, "listener " + (name.isEmpty() ? type.getSimpleName() : name));
+        }
 
         void handle(WebhookEvent event, Delivery delivery) throws Exception {
             listener.handle(type.cast(event), delivery);

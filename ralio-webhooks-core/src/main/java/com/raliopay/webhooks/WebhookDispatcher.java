@@ -109,7 +109,7 @@ public final class WebhookDispatcher {
     @SuppressWarnings("exports") // JSpecify's annotations are optional for users of this module
     public DispatchResult dispatch(byte[] body, Function<String, @Nullable String> headers) {
         Delivery delivery = Delivery.of(body, headers);
-        return report(delivery, handle(System.nanoTime(), delivery));
+        return report(delivery, handle(new Stages("verify"), delivery));
     }
 
     /**
@@ -125,14 +125,15 @@ public final class WebhookDispatcher {
     public DispatchResult dispatch(InputStream body, Function<String, @Nullable String> headers) {
         requireNonNull(body, "body");
         Delivery delivery = Delivery.of(NO_BODY, headers);
-        long start = System.nanoTime();
+        Stages stages = new Stages("read");
         try {
             int atMost = (int) Math.min(maxBodyBytes() + 1L, Integer.MAX_VALUE);
             delivery = Delivery.of(body.readNBytes(atMost), headers);
         } catch (Throwable e) {
-            return report(delivery, DispatchResult.failed(start, Outcome.UNAVAILABLE, null, e, null));
+            return report(delivery, DispatchResult.failed(stages, Outcome.UNAVAILABLE, null, e, null));
         }
-        return report(delivery, handle(start, delivery));
+        stages.begin("verify");
+        return report(delivery, handle(stages, delivery));
     }
 
     /**
@@ -171,10 +172,10 @@ public final class WebhookDispatcher {
     }
 
     /** The path of a delivery, from its bytes to its result. */
-    private DispatchResult handle(long start, Delivery delivery) {
+    private DispatchResult handle(Stages stages, Delivery delivery) {
         byte[] body = delivery.rawBody();
         if (body.length > maxBodyBytes()) {
-            return unverified(start, Outcome.TOO_LARGE, "longer than maxBodyBytes, which is " + maxBodyBytes());
+            return unverified(stages, Outcome.TOO_LARGE, "longer than maxBodyBytes, which is " + maxBodyBytes());
         }
 
         WebhookEvent event;
@@ -183,61 +184,62 @@ public final class WebhookDispatcher {
                 String signature = delivery.header(SignatureVerifier.HEADER).orElse(null);
                 if (!verifier.verify(body, signature)) {
                     String detail = signature == null ? "no X-Signature header" : "signature mismatch";
-                    return unverified(start, Outcome.UNVERIFIED, detail);
+                    return unverified(stages, Outcome.UNVERIFIED, detail);
                 }
             }
+            stages.begin("parse");
             event = parser.parse(body);
         } catch (WebhookParseException e) {
             boolean ignored = e.problem() == Problem.INVALID_EVENT
                     && !listeners.includeType(e.eventType().orElse(""));
-            return DispatchResult.failed(start, ignored ? Outcome.IGNORED : Outcome.UNREADABLE, null, e, null);
+            return DispatchResult.failed(stages, ignored ? Outcome.IGNORED : Outcome.UNREADABLE, null, e, null);
         } catch (Throwable e) {
-            return DispatchResult.failed(start, Outcome.UNAVAILABLE, null, e, null);
+            return DispatchResult.failed(stages, Outcome.UNAVAILABLE, null, e, null);
         }
 
         List<Listeners.Registration<?>> matching = listeners.of(event);
         if (matching.isEmpty()) {
-            return DispatchResult.of(start, Outcome.IGNORED, event);
+            return DispatchResult.of(stages, Outcome.IGNORED, event);
         }
 
         EventKey key = new EventKey(event.type(), event.id());
-        long claimed = System.nanoTime();
+        long claimed = stages.begin("claim");
         Claim claim;
         try {
             claim = store.claim(key, claimed);
         } catch (Throwable e) {
-            return DispatchResult.failed(start, Outcome.UNAVAILABLE, event, e, null);
+            return DispatchResult.failed(stages, Outcome.UNAVAILABLE, event, e, null);
         }
         if (claim instanceof Claim.Completed) {
-            return DispatchResult.of(start, Outcome.DUPLICATE, event);
+            return DispatchResult.of(stages, Outcome.DUPLICATE, event);
         }
         if (claim instanceof Claim.InProgress inProgress) {
-            return DispatchResult.inProgress(start, event, store.retryAfter(inProgress));
+            return DispatchResult.inProgress(stages, event, store.retryAfter(inProgress));
         }
 
-        String listenerName = "";
         ListenerMdc mdc = new ListenerMdc(event);
         try {
             for (Listeners.Registration<?> listener : matching) {
-                listenerName = listener.name();
+                stages.begin(listener.stage());
                 listener.handle(event, delivery);
             }
         } catch (Throwable e) {
+            String listener = stages.current();
+            stages.begin("release");
             store.release(key, ((Claim.Acquired) claim).token());
-            boolean rejected = e instanceof RejectedEventException;
-            Outcome outcome = rejected ? Outcome.LISTENER_REJECTED : Outcome.LISTENER_FAILED;
-            return DispatchResult.failed(
-                    start, outcome, event, e, listenerName.isEmpty() ? null : "listener " + listenerName);
+            Outcome outcome = e instanceof RejectedEventException ? Outcome.LISTENER_REJECTED : Outcome.LISTENER_FAILED;
+            return DispatchResult.failed(stages, outcome, event, e, listener);
         } finally {
             mdc.close();
         }
+        stages.begin("complete");
         store.complete(key, claimed);
-        return DispatchResult.of(start, Outcome.HANDLED, event);
+        return DispatchResult.of(stages, Outcome.HANDLED, event);
     }
 
-    private DispatchResult unverified(long start, Outcome outcome, String detail) {
+    private DispatchResult unverified(Stages stages, Outcome outcome, String detail) {
         int status = (retryUnverified ? Outcome.UNAVAILABLE : outcome).httpStatus();
-        return DispatchResult.unverified(start, outcome, status, detail);
+        return DispatchResult.unverified(stages, outcome, status, detail);
     }
 
     /**
@@ -333,7 +335,7 @@ public final class WebhookDispatcher {
             requireNonNull(type, "type");
             requireNonNull(listener, "listener");
             String name = requireNonNull(listener.name(), "the name of a listener must not be null");
-            registrations.add(new Listeners.Registration<>(type, listener, name));
+            registrations.add(Listeners.Registration.of(type, listener, name));
             return this;
         }
 
@@ -390,9 +392,7 @@ public final class WebhookDispatcher {
             return this;
         }
 
-        /**
-         * Sets the clock of the default store in memory, for tests of leases and retention.
-         */
+        /** Sets the clock of the default store in memory, for tests of leases and retention. */
         public Builder clock(Clock clock) {
             this.clock = once("clock", this.clock, clock);
             return this;

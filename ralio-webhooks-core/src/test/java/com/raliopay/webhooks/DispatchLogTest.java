@@ -107,8 +107,9 @@ class DispatchLogTest {
                 .dispatch(BODY);
 
         assertThat(log.lines().get(0))
-                .matches("WARN LISTENER_REJECTED " + EVENT
-                        + " in N ms: com\\.raliopay\\.webhooks\\.RejectedEventException at \\S+DispatchLogTest\\S+");
+                .matches(
+                        "WARN LISTENER_REJECTED " + EVENT
+                                + " in N ms: listener WebhookEvent: com\\.raliopay\\.webhooks\\.RejectedEventException at \\S+DispatchLogTest\\S+");
     }
 
     @Test
@@ -158,7 +159,7 @@ class DispatchLogTest {
                 .dispatch(BODY);
 
         assertLines(
-                "ERROR LISTENER_FAILED " + EVENT + " in N ms: java.io.IOException" + PLACE,
+                "ERROR LISTENER_FAILED " + EVENT + " in N ms: listener WebhookEvent: java.io.IOException" + PLACE,
                 "ERROR an observer failed: java.io.IOException" + PLACE);
     }
 
@@ -199,7 +200,7 @@ class DispatchLogTest {
                     .dispatch(BODY);
         }
 
-        String prefix = "ERROR LISTENER_FAILED " + EVENT + " in N ms: ";
+        String prefix = "ERROR LISTENER_FAILED " + EVENT + " in N ms: listener WebhookEvent: ";
         assertThat(log.lines().get(0))
                 .matches(prefix + "java\\.lang\\.IllegalStateException,"
                         + " caused by java\\.io\\.IOException at \\S+, caused by java\\.lang\\.Error at \\S+");
@@ -231,9 +232,11 @@ class DispatchLogTest {
 
         assertThat(log.lines())
                 .containsExactly(
-                        "ERROR LISTENER_FAILED " + EVENT + " in N ms: java.io.IOException" + PLACE,
+                        "ERROR LISTENER_FAILED " + EVENT + " in N ms: listener WebhookEvent: java.io.IOException"
+                                + PLACE,
                         "DEBUG the failure",
-                        "ERROR LISTENER_FAILED " + EVENT + " in N ms: java.io.IOException" + PLACE);
+                        "ERROR LISTENER_FAILED " + EVENT + " in N ms: listener WebhookEvent: java.io.IOException"
+                                + PLACE);
         assertThat(log.events.get(1).getThrowableProxy())
                 .extracting(IThrowableProxy::getMessage)
                 .asString()
@@ -283,6 +286,6 @@ class DispatchLogTest {
         assertLines(
                 "WARN " + EVENT + ": releasing the claim failed, so it lasts until its lease ends:"
                         + " java.io.IOException" + PLACE,
-                "ERROR LISTENER_FAILED " + EVENT + " in N ms: java.io.IOException" + PLACE);
+                "ERROR LISTENER_FAILED " + EVENT + " in N ms: listener WebhookEvent: java.io.IOException" + PLACE);
     }
 }

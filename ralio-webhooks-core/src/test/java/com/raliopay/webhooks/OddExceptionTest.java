@@ -94,7 +94,7 @@ class OddExceptionTest {
         assertObserved(result, Outcome.LISTENER_FAILED);
         assertThat(log.lines().get(0))
                 .startsWith("ERROR LISTENER_FAILED kyc_session_verified "
-                        + FIXTURE.event().id() + " in N ms: " + OddException.class.getName());
+                        + FIXTURE.event().id() + " in N ms: listener WebhookEvent: " + OddException.class.getName());
     }
 
     @ParameterizedTest
