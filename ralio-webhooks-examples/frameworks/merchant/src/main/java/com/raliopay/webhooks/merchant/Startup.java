@@ -13,7 +13,8 @@ public final class Startup {
     public static void announce(int port) {
         String url = "http://localhost:" + port + "/webhooks/ralio";
         System.out.println("Listening on " + url + ". To send events, with the same secret, in another terminal:");
-        System.out.println("RALIO_WEBHOOK_SECRET=... mvn -q compile exec:java -pl ralio-webhooks-examples/simulator -am"
-                + " -Dexec.args=\"send --to " + url + "\"");
+        System.out.println("mvn -q package -DskipTests -pl ralio-webhooks-examples/simulator -am");
+        System.out.println("RALIO_WEBHOOK_SECRET=... java -jar ralio-webhooks-examples/simulator/target/simulator.jar inspect"
+                + " --to " + url);
     }
 }
