@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Is Ralio for an endpoint under development: {@code send} delivers single events, {@code storm} many. The exit code is 0 if
+ * Is Ralio for an endpoint under development: {@code send} delivers single events, {@code load} many. The exit code is 0 if
  * all ended as it should, 1 if not, 2 for arguments that are not understood, and 130 after Ctrl-C.
  */
 @Command(
@@ -26,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         version = "ralio-webhooks-simulator 0.1.0",
         description = "Is Ralio for an endpoint under development.",
-        synopsisSubcommandLabel = "(send | storm)")
+        synopsisSubcommandLabel = "(send | load)")
 public final class Simulator {
 
     Simulator() {}

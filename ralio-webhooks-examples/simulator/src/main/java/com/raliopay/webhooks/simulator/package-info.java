@@ -3,7 +3,7 @@
  * does.
  *
  * <p>Start at {@link com.raliopay.webhooks.simulator.Simulator}. {@code send} delivers single events and prints each attempt;
- * {@code storm} delivers many, with duplicates and forgeries, and reports. Nothing here is null unless it is marked so.
+ * {@code load} delivers many, with duplicates and forgeries, and reports. Nothing here is null unless it is marked so.
  */
 @NullMarked
 package com.raliopay.webhooks.simulator;

@@ -3,13 +3,8 @@ package com.raliopay.webhooks.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.raliopay.webhooks.simulator.cli.Terminal;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,12 +41,6 @@ class SimulatorTest {
             send --to http://h/ --secret S --factor 0.5    | --factor must be from 1 to 1000, but is 0.5
             send --to http://h/ --secret S --factor NaN    | --factor must be from 1 to 1000, but is NaN
             send --to http://h/ --secret S --jitter 2      | --jitter must be from 0 to 1, but is 2.0
-            storm --to http://h/ --secret S --count 0      | --count must be from 1 to 10,000,000, but is 0
-            storm --to http://h/ --secret S --count -5     | --count must be from 1 to 10,000,000, but is -5
-            storm --to http://h/ --secret S --count many   | Invalid value for option '--count': 'many' is not an int
-            storm --to http://h/ --secret S --concurrency 0 | --concurrency must be from 1 to 10,000, but is 0
-            storm --to http://h/ --secret S --duplicates 1.01 | --duplicates must be from 0 to 1, but is 1.01
-            storm --to http://h/ --secret S --forged -0.1  | --forged must be from 0 to 1, but is -0.1
             """)
     void whatIsWrongIsNamedWithoutTheSecret(String arguments, String message) {
         String[] args = arguments.split(" ", -1);
@@ -78,32 +67,9 @@ class SimulatorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"send, --max-attempts", "send, kyc_session_manual_review", "storm, --report"})
+    @CsvSource({"send, --max-attempts", "send, kyc_session_manual_review"})
     void describesOptionsInHelp(String command, String option) {
         assertThat(terminal.run(command, "--help")).isZero();
         assertThat(terminal.out()).startsWith("Usage: simulator " + command).contains(option);
-    }
-
-    @Test
-    void aReportThatCannotBeWrittenIsNamedBeforeTheStorm() {
-        assertThat(storm("--report", "/no/such/folder/report")).isEqualTo(2);
-        assertThat(terminal.err()).startsWith("The report cannot be written: there is no folder /no/such/folder");
-        assertThat(terminal.out()).isEmpty();
-    }
-
-    @Test
-    void aReportOrLogWhereAFolderIsIsNamedBeforeTheStorm(@TempDir Path folder) throws IOException {
-        String taken = Files.createDirectory(folder.resolve("taken.json")).toString();
-
-        assertThat(storm("--report", taken)).isEqualTo(2);
-        assertThat(terminal.err()).startsWith("The report cannot be written to " + taken);
-        assertThat(storm("--log", taken)).isEqualTo(2);
-        assertThat(terminal.err()).contains(taken + " cannot be written: ");
-        assertThat(terminal.out()).isEmpty();
-    }
-
-    private int storm(String... more) {
-        return terminal.run(Stream.concat(Stream.of("storm", "--to", "http://h/", "--secret", "S"), Stream.of(more))
-                .toArray(String[]::new));
     }
 }

@@ -8,10 +8,9 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A line of CSV for each delivery of a storm that has ended. Its values are the simulator's own: none needs quotes. */
+/** A line of CSV for each delivery of a load test that has ended. Its values are the simulator's own: none needs quotes. */
 final class DeliveryLog implements AutoCloseable {
 
     private final Writer writer;
@@ -34,10 +33,9 @@ final class DeliveryLog implements AutoCloseable {
         }
     }
 
-    void ended(Kind kind, Message message, DeliveryOutcome outcome, int attempts) {
+    void ended(LoadDelivery delivery, Message message, DeliveryOutcome outcome) {
         String line = "%s,%s,%s,%s,%d\n"
-                .formatted(
-                        kind.name().toLowerCase(Locale.ROOT), message.id(), message.type(), outcome.text(), attempts);
+                .formatted(delivery.kind().text(), message.id(), message.type(), outcome.text(), delivery.attempts());
         try {
             writer.write(line);
         } catch (IOException e) {

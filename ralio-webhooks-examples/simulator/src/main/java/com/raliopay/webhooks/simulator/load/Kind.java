@@ -1,6 +1,8 @@
 package com.raliopay.webhooks.simulator.load;
 
-/** What a delivery of a storm is. */
+import java.util.Locale;
+
+/** What a delivery of a load test is. */
 enum Kind {
     /** The first delivery of a genuine event. */
     EVENT("events"),
@@ -13,6 +15,11 @@ enum Kind {
 
     Kind(String plural) {
         this.plural = plural;
+    }
+
+    /** {@return one of them: {@code event}} */
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     String plural() {

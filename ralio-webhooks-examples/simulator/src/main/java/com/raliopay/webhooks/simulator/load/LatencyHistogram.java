@@ -1,5 +1,7 @@
 package com.raliopay.webhooks.simulator.load;
 
+import com.raliopay.webhooks.simulator.load.LoadReport.Bin;
+import com.raliopay.webhooks.simulator.load.LoadReport.Percentiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -8,28 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 
-/** How long the attempts took, to three digits, from a microsecond to two hours. Not for many threads. */
+/** How long the attempts took, to three digits, from a microsecond to two hours. Not safe for use by many threads. */
 final class LatencyHistogram {
-
-    /**
-     * In milliseconds; all 0 when nothing was recorded.
-     *
-     * @param p50 half were quicker
-     * @param p90 of ten, nine were quicker
-     * @param p99 of 100, 99 were quicker
-     * @param p999 of 1000, 999 were quicker
-     * @param max the slowest
-     */
-    record Percentiles(double p50, double p90, double p99, double p999, double max) {}
-
-    /**
-     * A column of the distribution.
-     *
-     * @param fromMillis the quickest that belongs to it
-     * @param toMillis the quickest that does not
-     * @param count how many there are
-     */
-    record Bin(double fromMillis, double toMillis, long count) {}
 
     private static final long HIGHEST_MICROS = TimeUnit.HOURS.toMicros(2);
     private static final double MICROS_PER_MILLI = 1_000;
@@ -38,7 +20,12 @@ final class LatencyHistogram {
     private final Histogram micros = new Histogram(HIGHEST_MICROS, 3);
 
     void record(long nanos) {
-        micros.recordValue(Math.min(HIGHEST_MICROS, Math.max(1, nanos / 1_000)));
+        micros.recordValue(micros(nanos));
+    }
+
+    /** {@return the microseconds, within what is recorded} */
+    static long micros(long nanos) {
+        return Math.min(HIGHEST_MICROS, Math.max(1, TimeUnit.NANOSECONDS.toMicros(nanos)));
     }
 
     Percentiles percentiles() {

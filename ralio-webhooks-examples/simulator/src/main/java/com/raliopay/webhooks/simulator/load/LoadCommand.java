@@ -9,15 +9,10 @@ import com.raliopay.webhooks.simulator.cli.RetryOptions;
 import com.raliopay.webhooks.simulator.cli.TargetOptions;
 import com.raliopay.webhooks.simulator.http.HttpSender;
 import com.raliopay.webhooks.simulator.http.RetryPolicy;
-import com.raliopay.webhooks.simulator.text.Texts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -28,7 +23,7 @@ import picocli.CommandLine.Spec;
 
 /** Delivers many events, with duplicates and forgeries among them, and reports. */
 @Command(
-        name = "storm",
+        name = "load",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
@@ -41,9 +36,6 @@ import picocli.CommandLine.Spec;
 public final class LoadCommand implements Callable<Integer> {
 
     static final int INTERRUPTED = 130;
-
-    private static final int MAX_COUNT = 10_000_000;
-    private static final int MAX_CONCURRENCY = 10_000;
 
     private final Environment environment;
 
@@ -58,7 +50,7 @@ public final class LoadCommand implements Callable<Integer> {
             paramLabel = "N",
             order = 4,
             defaultValue = "1000",
-            description = "How many genuine events. Default: ${DEFAULT-VALUE}")
+            description = "The number of genuine events. Default: ${DEFAULT-VALUE}")
     private int count;
 
     @Option(
@@ -66,7 +58,7 @@ public final class LoadCommand implements Callable<Integer> {
             paramLabel = "N",
             order = 5,
             defaultValue = "16",
-            description = "How many deliveries at most are under way at a time. Default: ${DEFAULT-VALUE}")
+            description = "The most deliveries under way at a time. Default: ${DEFAULT-VALUE}")
     private int concurrency;
 
     @Option(
@@ -74,8 +66,8 @@ public final class LoadCommand implements Callable<Integer> {
             paramLabel = "SHARE",
             order = 6,
             defaultValue = "0",
-            description = "So many duplicates in addition, as a share of the count, from 0 to 1; half of them at the"
-                    + " same time as their event. Default: ${DEFAULT-VALUE}")
+            description = "The number of duplicates in addition, as a share of the count, from 0 to 1; half of them at"
+                    + " the same time as their event. Default: ${DEFAULT-VALUE}")
     private double duplicates;
 
     @Option(
@@ -84,8 +76,8 @@ public final class LoadCommand implements Callable<Integer> {
             order = 7,
             defaultValue = "0",
             description =
-                    "So many forgeries in addition, as a share of the count, from 0 to 1: events of their own with"
-                            + " a wrong signature. Default: ${DEFAULT-VALUE}")
+                    "The number of forgeries in addition, as a share of the count, from 0 to 1: events of their own"
+                            + " with a wrong signature. Default: ${DEFAULT-VALUE}")
     private double forged;
 
     @Option(names = "--shuffle", order = 8, description = "Delivers in random order")
@@ -95,7 +87,7 @@ public final class LoadCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             order = 9,
-            description = "Repeats a storm: the same seed makes the same events, with the same ids. Default: random")
+            description = "Repeats a test: the same seed creates the same events, with the same ids. Default: random")
     private @Nullable Long seed;
 
     @Option(
@@ -129,41 +121,24 @@ public final class LoadCommand implements Callable<Integer> {
         RetryPolicy policy = retries.policy(command);
         LoadSettings settings = settings(command);
         ReportFiles files = ReportFiles.of(report);
+        int columns = TerminalWidth.of(environment);
         try (DeliveryLog deliveries = log(command, files)) {
-            LoadPlan plan = new LoadPlan(settings);
-            Instant start = Instant.now();
-            LoadTally tally = new LoadTally(deliveries::ended);
-            LoadRun run = new LoadRun(
-                    plan,
-                    settings.concurrency(),
-                    new LoadEvents(signer, settings.seed(), start)::message,
-                    sender::send,
-                    policy,
-                    new SplittableRandom(settings.seed()),
-                    System::nanoTime,
-                    tally);
-            long began = System.nanoTime();
-            try (Interruption interruption = Interruption.calls(run::stop)) {
-                try (Progress progress = progress(plan.total())) {
-                    run.run(progress);
+            LoadTest test =
+                    new LoadTest(to, settings, sender, signer, policy, LoadCommandLine.of(command), deliveries::ended);
+            try (Interruption interruption = Interruption.calls(test::stop)) {
+                try (Progress progress = progress(test.total(), columns)) {
+                    test.run(progress);
                 }
-                LoadReport figures = LoadReport.of(
-                        to.toString(),
-                        start,
-                        Duration.ofNanos(System.nanoTime() - began),
-                        interruption.hasHappened(),
-                        settings,
-                        plan,
-                        tally);
-                new LoadTable(environment.out()).print(figures);
+                LoadReport figures = test.report();
+                new LoadTable(environment.out(), columns).print(figures);
                 deliveries.flush(); // now: an interrupted process ends soon
                 files.write(figures).forEach(file -> environment.out().println("Report: " + file));
-                return code(figures);
+                return interruption.hasHappened() ? INTERRUPTED : code(figures);
             }
         }
     }
 
-    /** What cannot be written is found out before a long storm, rather than after it. */
+    /** What cannot be written is found out before a long test, rather than after it. */
     private DeliveryLog log(CommandSpec command, ReportFiles files) {
         try {
             files.check();
@@ -173,34 +148,22 @@ public final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private Progress progress(int total) {
+    private Progress progress(int total, int columns) {
         return environment.terminal()
-                ? new ProgressBarOnTerminal(environment.err(), total)
-                : new ProgressLines(environment.err(), total, System::nanoTime);
+                ? new ProgressBarOnTerminal(environment.err(), total, columns)
+                : new ProgressLines(environment.err(), total, columns, System::nanoTime);
     }
 
     private static int code(LoadReport figures) {
-        if (figures.interrupted()) {
-            return INTERRUPTED;
-        }
         return figures.asExpected() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private LoadSettings settings(CommandSpec command) {
-        return new LoadSettings(
-                whole(command, "--count", count, MAX_COUNT),
-                whole(command, "--concurrency", concurrency, MAX_CONCURRENCY),
-                RetryOptions.share(command, "--duplicates", duplicates),
-                RetryOptions.share(command, "--forged", forged),
-                shuffle,
-                seed == null ? ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE) : seed);
-    }
-
-    private static int whole(CommandSpec command, String option, int number, int highest) {
-        if (number < 1 || number > highest) {
-            throw TargetOptions.misused(
-                    command, option + " must be from 1 to " + Texts.count(highest) + ", but is " + number);
+        try {
+            return new LoadSettings(
+                    count, concurrency, duplicates, forged, shuffle, seed == null ? LoadSettings.randomSeed() : seed);
+        } catch (IllegalArgumentException e) {
+            throw TargetOptions.misused(command, "--" + e.getMessage()); // the options have the settings' names
         }
-        return number;
     }
 }

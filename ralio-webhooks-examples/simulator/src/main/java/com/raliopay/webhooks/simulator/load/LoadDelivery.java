@@ -1,17 +1,20 @@
 package com.raliopay.webhooks.simulator.load;
 
-/** A delivery of a storm, from its first attempt to its last. The body is not kept between attempts, but made again. */
+/**
+ * A delivery of a load test, from its first attempt to its last. The body is not kept between attempts, but created again.
+ */
 final class LoadDelivery {
 
     private final Kind kind;
     private final int event;
     private int attempts;
+    private long attemptedAt;
 
     /**
-     * Not yet attempted.
+     * Creates a delivery without attempts.
      *
      * @param kind what it is
-     * @param event the number of the event, by which its body can be made again
+     * @param event the number of the event, by which its body can be created again
      */
     LoadDelivery(Kind kind, int event) {
         this.kind = kind;
@@ -30,7 +33,13 @@ final class LoadDelivery {
         return attempts;
     }
 
-    void attempted() {
+    /** {@return when the latest attempt started, in nanoseconds since the start of the test} */
+    long attemptedAt() {
+        return attemptedAt;
+    }
+
+    void attempted(long nanosSinceStart) {
         attempts++;
+        attemptedAt = nanosSinceStart;
     }
 }

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * The events of a storm, of all bundled payloads. An event follows from the seed and its number alone, byte for byte, so
+ * The events of a load test, of all bundled payloads. An event follows from the seed and its number alone, byte for byte, so
  * that none needs to be kept for its retries and duplicates.
  */
 final class LoadEvents {

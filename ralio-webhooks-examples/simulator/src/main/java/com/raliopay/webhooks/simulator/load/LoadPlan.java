@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * The order of a storm's deliveries. Half of the duplicates directly follow their event, so that both are under way at the
- * same time; the others come later, or in a shuffled storm at any time. Forgeries are distributed evenly.
+ * The order of a load test's deliveries. Half of the duplicates directly follow their event, so that both are under way at the
+ * same time; the others come later, or in a shuffled test at any time. Forgeries are distributed evenly.
  *
  * <p>It takes 8 bytes for each delivery and 4 more for each duplicate. Not safe for use by many threads.
  */

@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ final class LoadRun {
     private final Function<Message, CompletableFuture<HttpSender.Attempt>> sender;
     private final RetryPolicy policy;
     private final RandomGenerator random;
-    private final LongSupplier nanoTime;
+    private final LoadClock clock;
     private final LoadTally tally;
 
     private final RetrySchedule retries = new RetrySchedule();
@@ -45,7 +44,7 @@ final class LoadRun {
             Function<Message, CompletableFuture<HttpSender.Attempt>> sender,
             RetryPolicy policy,
             RandomGenerator random,
-            LongSupplier nanoTime,
+            LoadClock clock,
             LoadTally tally) {
         this.plan = plan;
         this.concurrency = concurrency;
@@ -53,7 +52,7 @@ final class LoadRun {
         this.sender = sender;
         this.policy = policy;
         this.random = random;
-        this.nanoTime = nanoTime;
+        this.clock = clock;
         this.tally = tally;
     }
 
@@ -75,13 +74,14 @@ final class LoadRun {
             }
             // Woken by an attempt that ends, by a retry that is due, and now and then, to see whether to stop.
             long wait = underWay < concurrency
-                    ? retries.nanosUntilDue(nanoTime.getAsLong(), LOOK_AROUND_NANOS)
+                    ? retries.nanosUntilDue(clock.nanos(), LOOK_AROUND_NANOS)
                     : LOOK_AROUND_NANOS;
             Ended first = ended.poll(wait, TimeUnit.NANOSECONDS);
             for (Ended next = first; next != null; next = ended.poll()) {
-                count(next);
+                count(next, progress);
             }
-            progress.show(tally, retries.size());
+            tally.waiting(retries.size());
+            progress.show(tally);
         }
     }
 
@@ -93,14 +93,14 @@ final class LoadRun {
                 return;
             }
             underWay++;
-            delivery.attempted();
+            delivery.attempted(clock.nanos());
             Message message = messages.apply(delivery);
             sender.apply(message).thenAccept(attempt -> ended.add(new Ended(delivery, message, attempt)));
         }
     }
 
     private @Nullable LoadDelivery nextToStart() {
-        LoadDelivery retry = retries.pollDue(nanoTime.getAsLong());
+        LoadDelivery retry = retries.pollDue(clock.nanos());
         if (retry != null || !plan.hasNext()) {
             return retry;
         }
@@ -109,18 +109,20 @@ final class LoadRun {
         return first;
     }
 
-    private void count(Ended attempt) {
+    private void count(Ended attempt, Progress progress) {
         underWay--;
         LoadDelivery delivery = attempt.delivery();
         Response answer = attempt.attempt().answer();
-        tally.attempted(
-                delivery.kind(), delivery.attempts(), answer, attempt.attempt().nanos());
+        if (tally.attempted(
+                delivery, attempt.message(), answer, attempt.attempt().nanos())) {
+            progress.troubled(delivery, attempt.message(), answer);
+        }
         DeliveryOutcome outcome = outcome(answer.verdict(), delivery.attempts());
         if (outcome == null) {
             long delay = policy.delayAfter(delivery.attempts(), random).toNanos();
-            retries.add(delivery, nanoTime.getAsLong() + delay);
+            retries.add(delivery, clock.nanos() + delay);
         } else {
-            tally.ended(delivery.kind(), attempt.message(), outcome, delivery.attempts());
+            tally.ended(delivery, attempt.message(), outcome);
         }
     }
 

@@ -2,57 +2,57 @@ package com.raliopay.webhooks.simulator.load;
 
 import com.raliopay.webhooks.simulator.load.LoadReport.AnswerFigures;
 import com.raliopay.webhooks.simulator.load.LoadReport.KindFigures;
+import com.raliopay.webhooks.simulator.load.LoadReport.Percentiles;
+import com.raliopay.webhooks.simulator.load.LoadReport.Troubled;
+import com.raliopay.webhooks.simulator.load.LoadReport.TroubledAttempt;
 import com.raliopay.webhooks.simulator.text.PrintableText;
 import com.raliopay.webhooks.simulator.text.Texts;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 
-/** A storm's figures on a terminal, in at most 100 columns. */
+/** Prints the figures of a load test within the columns of a terminal; 60 are enough for all numbers. */
 final class LoadTable {
 
-    private static final String ROW = "%-11s %11s %11s %9s %9s %11s %11s %11s";
-    private static final int EXAMPLE_WIDTH = 64;
+    private static final String ROW = "%-12s %11s %11s %11s";
 
     private final PrintStream out;
+    private final int columns;
 
-    LoadTable(PrintStream out) {
+    LoadTable(PrintStream out, int columns) {
         this.out = out;
+        this.columns = columns;
     }
 
     void print(LoadReport report) {
         out.println();
-        out.println("Storm on " + PrintableText.of(report.target(), 80) + ", seed "
+        println("Load test of " + report.target() + ", seed "
                 + report.settings().seed());
-        out.println((report.interrupted() ? "Interrupted" + begun(report) + " after " : "Took ")
+        println((report.interrupted() ? "Interrupted" + begun(report) + " after " : "Took ")
                 + Texts.seconds(Duration.ofMillis(Math.round(report.seconds() * 1_000)))
                 + String.format(Locale.ROOT, ": %,.0f attempts per second", report.attemptsPerSecond()));
         out.println();
-        out.println(ROW.formatted("", "sent", "delivered", "refused", "given up", "unfinished", "attempts", "retries"));
-        for (Kind kind : Kind.values()) {
-            row(kind.plural(), report.figures(kind));
-        }
+        println(ROW.formatted("", Kind.EVENT.plural(), Kind.DUPLICATE.plural(), Kind.FORGERY.plural()));
+        row(report, "sent", KindFigures::sent);
+        row(report, "delivered", KindFigures::delivered);
+        row(report, "refused", KindFigures::refused);
+        row(report, "given up", KindFigures::givenUp);
+        row(report, "unfinished", KindFigures::unfinished);
+        row(report, "attempts", KindFigures::attempts);
+        row(report, "retries", KindFigures::retries);
         out.println();
-        LatencyHistogram.Percentiles latency = report.latencyMillis();
-        out.println("latency     p50 %s   p90 %s   p99 %s   p99.9 %s   max %s"
-                .formatted(
-                        Texts.millis(latency.p50()),
-                        Texts.millis(latency.p90()),
-                        Texts.millis(latency.p99()),
-                        Texts.millis(latency.p999()),
-                        Texts.millis(latency.max())));
+        printLatency(report.latencyMillis());
         out.println();
-        out.println("answers");
+        println("answers");
         for (AnswerFigures answer : report.answers()) {
-            out.println("%-13s %9s  %s"
-                    .formatted(
-                            answer.answer(),
-                            Texts.count(answer.count()),
-                            PrintableText.of(answer.example(), EXAMPLE_WIDTH))
-                    .stripTrailing());
+            println("%-13s %9s  %s".formatted(answer.answer(), Texts.count(answer.count()), answer.example()));
         }
+        printTroubled(report);
         out.println();
-        out.println(verdict(report));
+        printVerdict(report);
     }
 
     private static String begun(LoadReport report) {
@@ -65,24 +65,77 @@ final class LoadTable {
         return ", " + Texts.count(sent) + " of " + Texts.count(planned) + " deliveries begun,";
     }
 
-    private void row(String name, KindFigures figures) {
-        out.println(ROW.formatted(
+    private void row(LoadReport report, String name, ToLongFunction<KindFigures> figure) {
+        println(ROW.formatted(
                 name,
-                Texts.count(figures.sent()),
-                Texts.count(figures.delivered()),
-                Texts.count(figures.refused()),
-                Texts.count(figures.givenUp()),
-                Texts.count(figures.unfinished()),
-                Texts.count(figures.attempts()),
-                Texts.count(figures.retries())));
+                Texts.count(figure.applyAsLong(report.events())),
+                Texts.count(figure.applyAsLong(report.duplicates())),
+                Texts.count(figure.applyAsLong(report.forgeries()))));
     }
 
-    static String verdict(LoadReport report) {
-        if (!report.asExpected()) {
-            return "Not as it should be: " + String.join(", ", report.problems());
+    private void printLatency(Percentiles latency) {
+        List<String> parts = List.of(
+                "p50 " + Texts.millis(latency.p50()),
+                "p90 " + Texts.millis(latency.p90()),
+                "p99 " + Texts.millis(latency.p99()),
+                "p99.9 " + Texts.millis(latency.p999()),
+                "max " + Texts.millis(latency.max()));
+        StringBuilder line = new StringBuilder("latency  ");
+        for (String part : parts) {
+            if (line.length() + 3 + part.length() > columns) {
+                println(line.toString());
+                line = new StringBuilder(" ".repeat(9));
+            }
+            line.append("   ").append(part);
         }
-        return report.interrupted()
-                ? "Interrupted; as it should be so far"
-                : "As it should be: every event was delivered, every forgery refused";
+        println(line.toString());
+    }
+
+    private void printTroubled(LoadReport report) {
+        if (report.troubled().isEmpty()) {
+            return;
+        }
+        out.println();
+        println("troubled deliveries"
+                + (report.troubledCount() > report.troubled().size()
+                        ? ", the first " + report.troubled().size() + " of " + Texts.count(report.troubledCount())
+                        : ""));
+        for (Troubled troubled : report.troubled()) {
+            println("%s  %-10s  %s".formatted(troubled.id(), troubled.outcome(), labels(troubled.attempts())));
+        }
+    }
+
+    /** Returns such as {@code 500 x2, 200}. */
+    static String labels(List<TroubledAttempt> attempts) {
+        List<String> labels = new ArrayList<>();
+        int from = 0;
+        while (from < attempts.size()) {
+            String label = attempts.get(from).label();
+            int to = from;
+            while (to < attempts.size() && attempts.get(to).label().equals(label)) {
+                to++;
+            }
+            labels.add(to - from == 1 ? label : label + " x" + (to - from));
+            from = to;
+        }
+        return String.join(", ", labels);
+    }
+
+    private void printVerdict(LoadReport report) {
+        if (report.asExpected()) {
+            println(
+                    report.interrupted()
+                            ? "Interrupted; as expected so far"
+                            : "As expected: all events delivered, all forgeries refused");
+        } else {
+            report.problems().forEach(problem -> println("Not as expected: " + problem));
+        }
+    }
+
+    private void println(String line) {
+        // The printable text has no white space at its start.
+        String text = line.stripLeading();
+        String indent = line.substring(0, line.length() - text.length());
+        out.println(indent + PrintableText.of(text, columns - indent.length()));
     }
 }

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Counts what happens in a storm. Not for many threads. */
+/** Counts what happens in a load test. Not safe for use by many threads. */
 final class LoadTally {
 
-    /** Hears of every delivery that has ended. */
+    /** Receives every delivery that has ended. */
     @FunctionalInterface
     interface Listener {
-        void ended(Kind kind, Message message, DeliveryOutcome outcome, int attempts);
+        void ended(LoadDelivery delivery, Message message, DeliveryOutcome outcome);
     }
 
     private static final int EXAMPLE_LENGTH = 120;
@@ -40,10 +40,16 @@ final class LoadTally {
     private final SortedMap<String, AnswerFigures> answers = new TreeMap<>();
     private final SortedMap<Integer, Long> attemptsPerEvent = new TreeMap<>();
     private final LatencyHistogram latency = new LatencyHistogram();
+    private final LoadTimeline timeline = new LoadTimeline();
+    private final TroubledDeliveries troubled;
+    private final LoadClock clock;
     private final Listener listener;
     private long ended;
+    private int waiting;
 
-    LoadTally(Listener listener) {
+    LoadTally(LoadClock clock, Listener listener) {
+        this.clock = clock;
+        this.troubled = new TroubledDeliveries(clock);
         this.listener = listener;
         for (Kind kind : Kind.values()) {
             kinds.put(kind, new Counts());
@@ -54,14 +60,19 @@ final class LoadTally {
         of(kind).sent++;
     }
 
-    /** The attempt of this number (from 1) has ended. */
-    void attempted(Kind kind, int number, Response answer, long nanos) {
-        Counts counts = of(kind);
+    /**
+     * The latest attempt of this delivery has ended.
+     *
+     * @return whether it is the first trouble of its delivery
+     */
+    boolean attempted(LoadDelivery delivery, Message message, Response answer, long nanos) {
+        Counts counts = of(delivery.kind());
         counts.attempts++;
-        if (number > 1) {
+        if (delivery.attempts() > 1) {
             counts.retries++;
         }
         latency.record(nanos);
+        timeline.attempted(clock.nanos(), AnswerClass.of(answer), nanos);
         String label = answers.size() < MAX_ANSWERS || answers.containsKey(answer.label()) ? answer.label() : "other";
         AnswerFigures before = answers.get(label);
         answers.put(
@@ -69,20 +80,32 @@ final class LoadTally {
                 before == null
                         ? new AnswerFigures(label, 1, PrintableText.of(answer.text(), EXAMPLE_LENGTH))
                         : before.oneMore());
+        return troubled.attempted(delivery, message, answer, nanos);
     }
 
-    void ended(Kind kind, Message message, DeliveryOutcome outcome, int attempts) {
+    void ended(LoadDelivery delivery, Message message, DeliveryOutcome outcome) {
         ended++;
-        of(kind).outcomes.merge(outcome, 1L, Long::sum);
-        if (kind == Kind.EVENT) {
-            attemptsPerEvent.merge(attempts, 1L, Long::sum);
+        of(delivery.kind()).outcomes.merge(outcome, 1L, Long::sum);
+        if (delivery.kind() == Kind.EVENT) {
+            attemptsPerEvent.merge(delivery.attempts(), 1L, Long::sum);
         }
-        listener.ended(kind, message, outcome, attempts);
+        troubled.ended(delivery, outcome);
+        listener.ended(delivery, message, outcome);
+    }
+
+    /** So many deliveries wait for their next attempt. */
+    void waiting(int count) {
+        waiting = count;
+        timeline.waiting(clock.nanos(), count);
     }
 
     /** {@return how many deliveries have ended} */
     long ended() {
         return ended;
+    }
+
+    int waiting() {
+        return waiting;
     }
 
     KindFigures figures(Kind kind, long planned) {
@@ -109,6 +132,14 @@ final class LoadTally {
 
     LatencyHistogram latency() {
         return latency;
+    }
+
+    LoadTimeline timeline() {
+        return timeline;
+    }
+
+    TroubledDeliveries troubled() {
+        return troubled;
     }
 
     private Counts of(Kind kind) {

@@ -29,7 +29,7 @@ final class ReportFiles {
         return new ReportFiles(List.of(Path.of(report + ".json"), Path.of(report + ".html")));
     }
 
-    /** Fails before a long storm, rather than after it. */
+    /** Fails before a long test, rather than after it. */
     void check() throws IOException {
         for (Path file : files) {
             Path folder = file.toAbsolutePath().getParent();
@@ -47,7 +47,7 @@ final class ReportFiles {
         List<Path> written = new ArrayList<>();
         for (Path file : files) {
             try {
-                Files.writeString(file, isJson(file) ? json(report) : HtmlReport.of(report));
+                Files.writeString(file, isJson(file) ? json(report) : ReportPage.of(report));
             } catch (IOException e) {
                 throw unwritable(file, e);
             }

@@ -4,7 +4,8 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** The deliveries that wait for their next attempt. Times are in nanoseconds of one clock. Not for many threads. */
+/** The deliveries that wait for their next attempt. Times are in nanoseconds of one clock. Not safe for use by many
+ * threads. */
 final class RetrySchedule {
 
     private record Waiting(LoadDelivery delivery, long due, long entry) {}

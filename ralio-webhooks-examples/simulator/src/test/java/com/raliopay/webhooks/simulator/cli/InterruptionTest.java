@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Interrupts a separate process in the middle of a storm. */
+/** Interrupts a separate process in the middle of a load test. */
 @Timeout(120)
 class InterruptionTest {
 
@@ -44,23 +44,23 @@ class InterruptionTest {
             }
             return new Scripted(200, "");
         })) {
-            Process storm = start(endpoint);
+            Process load = start(endpoint);
             try {
                 midway.await();
-                new ProcessBuilder("kill", "-" + signal, Long.toString(storm.pid()))
+                new ProcessBuilder("kill", "-" + signal, Long.toString(load.pid()))
                         .start()
                         .waitFor();
-                String printed = new String(storm.getInputStream().readAllBytes(), UTF_8);
+                String printed = new String(load.getInputStream().readAllBytes(), UTF_8);
 
-                assertThat(storm.waitFor(60, TimeUnit.SECONDS)).isTrue();
-                assertThat(storm.exitValue()).isEqualTo(code);
+                assertThat(load.waitFor(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(load.exitValue()).isEqualTo(code);
                 assertThat(printed)
                         .containsPattern("Interrupted, (6|7) of 100 deliveries begun, after ")
-                        .contains("Interrupted; as it should be so far")
+                        .contains("Interrupted; as expected so far")
                         .contains("Report: ");
                 assertReported();
             } finally {
-                storm.destroyForcibly();
+                load.destroyForcibly();
             }
         }
     }
@@ -85,7 +85,7 @@ class InterruptionTest {
                         "-cp",
                         classPath,
                         Simulator.class.getName(),
-                        "storm",
+                        "load",
                         "--to",
                         endpoint.uri(),
                         "--secret",

@@ -3,8 +3,8 @@ package com.raliopay.webhooks.simulator.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.raliopay.webhooks.simulator.load.LatencyHistogram.Bin;
-import com.raliopay.webhooks.simulator.load.LatencyHistogram.Percentiles;
+import com.raliopay.webhooks.simulator.load.LoadReport.Bin;
+import com.raliopay.webhooks.simulator.load.LoadReport.Percentiles;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class LoadCommandTest {
 
-    private static final String SECRET = "whsec-of-the-storm";
+    private static final String SECRET = "whsec-of-the-load-test";
     private static final SignatureVerifier VERIFIER = SignatureVerifier.of(SECRET);
 
     /** As a merchant's endpoint should: a forgery is refused, everything else is taken. */
@@ -48,7 +48,7 @@ class LoadCommandTest {
                 ? new Scripted(500, "{\"error\":\"later\"}")
                 : VERIFYING.answer(n, r);
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(everyTenthFailsAtFirst)) {
-            int code = storm(
+            int code = load(
                     endpoint, "--count", "200", "--duplicates", "0.1", "--forged", "0.05", "--shuffle", "--seed", "42");
 
             List<Received> genuine = endpoint.received().stream()
@@ -82,27 +82,31 @@ class LoadCommandTest {
     @Test
     void theTableIsAligned() throws IOException {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(VERIFYING)) {
-            storm(endpoint, "--count", "100", "--duplicates", "0.1", "--forged", "0.05", "--seed", "1");
+            load(endpoint, "--count", "100", "--duplicates", "0.1", "--forged", "0.05", "--seed", "1");
 
             assertThat(terminal.lines())
                     .contains(
-                            "                   sent   delivered   refused  given up  unfinished    attempts     retries",
-                            "events              100         100         0         0           0         100           0",
-                            "duplicates           10          10         0         0           0          10           0",
-                            "forgeries             5           0         5         0           0           5           0",
+                            "                  events  duplicates   forgeries",
+                            "sent                 100          10           5",
+                            "delivered            100          10           0",
+                            "refused                0           0           5",
+                            "given up               0           0           0",
+                            "unfinished             0           0           0",
+                            "attempts             100          10           5",
+                            "retries                0           0           0",
                             "200                 110  {\"received\":true}",
-                            "As it should be: every event was delivered, every forgery refused");
+                            "As expected: all events delivered, all forgeries refused");
         }
     }
 
     @Test
     void theSameSeedMakesTheSameEventsAndAnotherSeedOthers() throws IOException {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(VERIFYING)) {
-            storm(endpoint, "--count", "50", "--seed", "5", "--shuffle");
-            storm(endpoint, "--count", "50", "--seed", "5");
+            load(endpoint, "--count", "50", "--seed", "5", "--shuffle");
+            load(endpoint, "--count", "50", "--seed", "5");
             assertThat(ids(endpoint.received())).hasSize(50);
 
-            storm(endpoint, "--count", "50", "--seed", "6");
+            load(endpoint, "--count", "50", "--seed", "6");
             assertThat(ids(endpoint.received())).hasSize(100);
         }
     }
@@ -110,7 +114,7 @@ class LoadCommandTest {
     @Test
     void aDuplicateIsTheSameBytes() throws IOException {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(VERIFYING)) {
-            storm(endpoint, "--count", "50", "--duplicates", "1");
+            load(endpoint, "--count", "50", "--duplicates", "1");
 
             Set<String> bodies =
                     endpoint.received().stream().map(Received::text).collect(Collectors.toSet());
@@ -122,10 +126,10 @@ class LoadCommandTest {
     @Test
     void anEventThatIsGivenUpMakesItFail() throws IOException {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(500)) {
-            int code = storm(endpoint, "--count", "3", "--max-attempts", "2");
+            int code = load(endpoint, "--count", "3", "--max-attempts", "2");
 
             assertThat(code).isEqualTo(1);
-            assertThat(terminal.lines()).contains("Not as it should be: events given up: 3");
+            assertThat(terminal.lines()).contains("Not as expected: events given up: 3");
             assertFigures(report().get("events"), 3, 0, 0, 3);
         }
     }
@@ -133,23 +137,23 @@ class LoadCommandTest {
     @Test
     void anEventThatIsRefusedMakesItFail() throws IOException {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(422)) {
-            assertThat(storm(endpoint, "--count", "3")).isEqualTo(1);
-            assertThat(terminal.lines()).contains("Not as it should be: genuine events refused: 3");
+            assertThat(load(endpoint, "--count", "3")).isEqualTo(1);
+            assertThat(terminal.lines()).contains("Not as expected: genuine events refused: 3");
         }
     }
 
     @Test
     void aForgeryThatIsAcceptedMakesItFail() throws IOException {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(200)) {
-            assertThat(storm(endpoint, "--count", "10", "--forged", "0.2")).isEqualTo(1);
-            assertThat(terminal.lines()).contains("Not as it should be: forgeries accepted: 2");
+            assertThat(load(endpoint, "--count", "10", "--forged", "0.2")).isEqualTo(1);
+            assertThat(terminal.lines()).contains("Not as expected: forgeries accepted: 2");
         }
     }
 
     @Test
     void aDeadEndpointIsReportedToo() throws IOException {
         int code = terminal.run(
-                "storm",
+                "load",
                 "--to",
                 ScriptedEndpoint.nowhere(),
                 "--secret",
@@ -169,7 +173,7 @@ class LoadCommandTest {
     void theLogHasALineForEachDelivery() throws IOException {
         Path log = folder.resolve("log.csv");
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(VERIFYING)) {
-            storm(endpoint, "--count", "20", "--duplicates", "0.1", "--forged", "0.1", "--log", log.toString());
+            load(endpoint, "--count", "20", "--duplicates", "0.1", "--forged", "0.1", "--log", log.toString());
 
             List<String> lines = Files.readAllLines(log);
             assertThat(lines).hasSize(25).startsWith("kind,id,type,outcome,attempts");
@@ -206,13 +210,13 @@ class LoadCommandTest {
         }
     }
 
-    private int storm(ScriptedEndpoint endpoint, String... more) {
+    private int load(ScriptedEndpoint endpoint, String... more) {
         return terminal.run(args(endpoint, more));
     }
 
     private String[] args(ScriptedEndpoint endpoint, String... more) {
         String[] args = {
-            "storm",
+            "load",
             "--to",
             endpoint.uri(),
             "--secret",

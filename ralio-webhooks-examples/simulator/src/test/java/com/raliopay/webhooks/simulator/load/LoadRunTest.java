@@ -8,6 +8,7 @@ import com.raliopay.webhooks.simulator.http.Response;
 import com.raliopay.webhooks.simulator.http.RetryPolicy;
 import com.raliopay.webhooks.simulator.load.LoadReport.KindFigures;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +30,8 @@ class LoadRunTest {
     private static final RetryPolicy POLICY = new RetryPolicy(3, Duration.ofMillis(10), 2, Duration.ofSeconds(60), 0);
 
     private final AtomicLong now = new AtomicLong();
-    private final LoadTally tally = new LoadTally((kind, message, outcome, attempts) -> {});
+    private final LoadClock clock = new LoadClock(Instant.EPOCH, now::get);
+    private final LoadTally tally = new LoadTally(clock, (delivery, message, outcome) -> {});
     private final List<String> started = new ArrayList<>();
     private int count;
 
@@ -129,22 +131,16 @@ class LoadRunTest {
                 },
                 POLICY,
                 new Random(1),
-                now::get,
+                clock,
                 tally);
     }
 
     /** Time passes when all that is left waits for its next attempt. */
     private Progress whenIdle() {
-        return new Progress() {
-            @Override
-            public void show(LoadTally sameTally, int waiting) {
-                if (waiting > 0 && tally.ended() + waiting == count) {
-                    now.addAndGet(Duration.ofMillis(5).toNanos());
-                }
+        return sameTally -> {
+            if (tally.waiting() > 0 && tally.ended() + tally.waiting() == count) {
+                now.addAndGet(Duration.ofMillis(5).toNanos());
             }
-
-            @Override
-            public void close() {}
         };
     }
 

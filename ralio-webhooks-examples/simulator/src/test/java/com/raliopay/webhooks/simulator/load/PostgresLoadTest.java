@@ -86,7 +86,7 @@ class PostgresLoadTest {
                     System.out,
                     System.err,
                     List.of(
-                                    "storm --to " + endpoint.uri(),
+                                    "load --to " + endpoint.uri(),
                                     "--secret " + SECRET + " --count " + COUNT,
                                     "--concurrency 16 --duplicates 0.1 --shuffle --forged 0.01",
                                     "--base-delay 100ms --max-delay 5s --max-attempts 30",
