@@ -101,7 +101,8 @@ final class LoadTable {
                         ? ", the first " + report.troubled().size() + " of " + Texts.count(report.troubledCount())
                         : ""));
         for (Troubled troubled : report.troubled()) {
-            println("%s  %-10s  %s".formatted(troubled.id(), troubled.outcome(), labels(troubled.attempts())));
+            String kind = troubled.kind().equals(Kind.EVENT.text()) ? "" : ", " + troubled.kind();
+            println("%s  %-10s  %s".formatted(troubled.id(), troubled.outcome(), labels(troubled.attempts()) + kind));
         }
     }
 

@@ -45,7 +45,7 @@ final class ReportPage {
         String style = PageFiles.text("page.css");
         String[] scripts = Stream.concat(
                         Stream.of(Library.values()).map(Library::script),
-                        Stream.of("ralio.js", "timeline.js", "charts.js", "load-view.js", "report.js")
+                        Stream.of("ralio.js", "timeline.js", "charts.js", "troubled.js", "load-view.js", "report.js")
                                 .map(PageFiles::text))
                 .toArray(String[]::new);
         String json = JsonMapper.builder().build().writeValueAsString(report);

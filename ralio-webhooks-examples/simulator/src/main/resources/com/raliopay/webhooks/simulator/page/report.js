@@ -8,5 +8,9 @@
   document.title = `Load test of ${report.target}`;
   const place = document.getElementById("report");
   place.replaceChildren();
-  window.preact.render(html`<${window.ralio.LoadView} report=${report} />`, place);
+  window.preact.render(
+    html`<h1>Load test of ${report.target}</h1>
+      <${window.ralio.LoadView} report=${report} />`,
+    place,
+  );
 })();

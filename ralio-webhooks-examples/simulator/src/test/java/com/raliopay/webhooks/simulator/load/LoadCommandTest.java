@@ -210,6 +210,40 @@ class LoadCommandTest {
         }
     }
 
+    @Test
+    void reportRepeatsTheCommandLineWithoutTheSecret() throws IOException {
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(VERIFYING)) {
+            load(endpoint, "--count=20", "--shuffle", "--seed", "7", "--log", folder + "/it's a log.csv");
+
+            assertThat(report().get("command").textValue())
+                    .isEqualTo("simulator load --to " + endpoint.uri() + " --base-delay 5ms --report " + folder
+                            + "/report.json --count 20 --shuffle --seed 7 --log '" + folder + "/it'\\''s a log.csv'");
+        }
+    }
+
+    @Test
+    void reportHasTimelineAndTroubledDeliveries() throws IOException {
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(503, 200)) {
+            load(endpoint, "--count", "30", "--concurrency", "1");
+
+            JsonNode troubled = report().get("troubled");
+            assertThat(troubled).hasSize(1);
+            assertThat(troubled.get(0).get("attempts").get(0).get("kind").textValue())
+                    .isEqualTo("5xx");
+            assertThat(terminal.lines()).contains(troubled.get(0).get("id").textValue() + "  delivered   503, 200");
+            assertThat(terminal.err())
+                    .contains("503           event of "
+                            + troubled.get(0).get("id").textValue());
+            JsonNode timeline = report().get("timeline");
+            assertThat(timeline.valueStream()
+                            .mapToInt(point -> point.get("answers").get("2xx").intValue())
+                            .sum())
+                    .isEqualTo(30);
+            assertThat(report().get("running").booleanValue()).isFalse();
+            assertThat(report().get("waiting").intValue()).isZero();
+        }
+    }
+
     private int load(ScriptedEndpoint endpoint, String... more) {
         return terminal.run(args(endpoint, more));
     }
