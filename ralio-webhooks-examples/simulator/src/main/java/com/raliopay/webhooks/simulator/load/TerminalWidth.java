@@ -1,7 +1,9 @@
 package com.raliopay.webhooks.simulator.load;
 
 import com.raliopay.webhooks.simulator.cli.Environment;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import java.io.IOException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 
 /** How many columns there are for tables and the progress bar. */
 final class TerminalWidth {
@@ -20,9 +22,21 @@ final class TerminalWidth {
         if (columns.matches("[1-9][0-9]{0,3}")) {
             width = Integer.parseInt(columns);
         } else if (environment.terminal()) {
-            // The library leaves one column free. It reports 79 where it cannot find out.
-            width = new ConsoleProgressBarConsumer(environment.err()).getMaxRenderedLength() + 1;
+            width = ofTerminal();
         }
         return Math.max(NARROWEST, Math.min(width, WIDEST));
+    }
+
+    /**
+     * Asks JLine, a dependency of the progress bar. The progress bar would ask it too, but in a way that takes over
+     * Ctrl-C: the process would end at once, without a report.
+     */
+    private static int ofTerminal() {
+        try (Terminal terminal =
+                TerminalBuilder.builder().nativeSignals(false).dumb(true).build()) {
+            return terminal.getWidth() > 0 ? terminal.getWidth() : DEFAULT;
+        } catch (IOException e) {
+            return DEFAULT;
+        }
     }
 }

@@ -22,8 +22,8 @@ final class TroubleLines {
     void print(LoadDelivery delivery, Message message, Response answer) {
         lines++;
         if (lines <= MAX_LINES) {
-            String line = "%-13s %s of %s  %s"
-                    .formatted(answer.label(), delivery.kind().text(), message.id(), answer.text());
+            String line =
+                    "%-3s  %s %s  %s".formatted(answer.label(), delivery.kind().text(), message.id(), answer.text());
             printer.accept(PrintableText.of(line, columns - 1));
         } else if (lines == MAX_LINES + 1) {
             printer.accept("Further trouble is counted, not shown");

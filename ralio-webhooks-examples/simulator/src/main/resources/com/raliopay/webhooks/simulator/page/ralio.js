@@ -9,7 +9,7 @@
   /** The classes of answers, in the order in which they are listed and stacked. */
   ralio.kinds = ["2xx", "3xx", "4xx", "5xx", "none"];
 
-  /** What a class of answers is called where there is room for words. */
+  /** The classes of answers in words, for legends. */
   ralio.kindNames = {
     "2xx": "2xx, delivered",
     "3xx": "3xx, redirect",

@@ -129,7 +129,7 @@
       .filter((wait) => wait.to != null && wait.to > wait.from);
   }
 
-  /** Moves marks apart that would cover each other: to the right, and back where there is no room. */
+  /** Moves marks apart that would cover each other: to the right, and back at the end of the track. */
   function spread(positions, width) {
     const gap = Math.min(MARK_WIDTH, width / Math.max(1, positions.length));
     const moved = [...positions];

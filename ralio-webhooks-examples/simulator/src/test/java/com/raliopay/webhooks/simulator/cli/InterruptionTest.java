@@ -34,7 +34,8 @@ class InterruptionTest {
     @CsvSource({"INT, 130", "TERM, 143"})
     void theReportSoFarIsPrintedAndWritten(String signal, int code) throws IOException, InterruptedException {
         assumeFalse(File.separatorChar == '\\', "signals as on Unix");
-        assumeTrue(!signal.equals("INT") || !isInterruptIgnored(), "processes in the background do not hear it");
+        assumeTrue(
+                !signal.equals("INT") || !Signals.isInterruptIgnored(), "processes in the background do not hear it");
         CountDownLatch midway = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering((n, r) -> {
@@ -100,19 +101,5 @@ class InterruptionTest {
                         folder.resolve("log.csv").toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-    }
-
-    /** Bit 1 of the mask of ignored signals, which children inherit; where there is no such file, it is not. */
-    private static boolean isInterruptIgnored() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return false;
-        }
-        String mask = Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("SigIgn:"))
-                .map(line -> line.substring("SigIgn:".length()).strip())
-                .findFirst()
-                .orElse("0");
-        return (Long.parseUnsignedLong(mask, 16) & 2) != 0;
     }
 }

@@ -232,8 +232,7 @@ class LoadCommandTest {
                     .isEqualTo("5xx");
             assertThat(terminal.lines()).contains(troubled.get(0).get("id").textValue() + "  delivered   503, 200");
             assertThat(terminal.err())
-                    .contains("503           event of "
-                            + troubled.get(0).get("id").textValue());
+                    .contains("503  event " + troubled.get(0).get("id").textValue());
             JsonNode timeline = report().get("timeline");
             assertThat(timeline.valueStream()
                             .mapToInt(point -> point.get("answers").get("2xx").intValue())

@@ -50,7 +50,7 @@ class ProgressTest {
 
         String bar = Pattern.quote("load");
         assertThat(err.toString(UTF_8))
-                .containsPattern("\r500 +event of 7 *\\R" + "(" + bar + "[^\r\n]*)?\r500 +event of 7 *\\R");
+                .containsPattern("\r500  event 7 *\\R" + "(" + bar + "[^\r\n]*)?\r500  event 7 *\\R");
         assertThat(drawn().get(drawn().size() - 1)).contains("0/10");
     }
 
@@ -63,7 +63,7 @@ class ProgressTest {
 
         assertThat(err.toString(UTF_8).lines())
                 .hasSize(TroubleLines.MAX_LINES + 1)
-                .startsWith("500           event of 7  later\uFFFD[2J")
+                .startsWith("500  event 7  later\uFFFD[2J")
                 .endsWith("Further trouble is counted, not shown");
     }
 
