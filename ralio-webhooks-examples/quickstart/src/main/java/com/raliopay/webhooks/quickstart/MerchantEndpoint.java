@@ -13,11 +13,13 @@ import com.raliopay.webhooks.event.SessionEvent;
 import com.raliopay.webhooks.event.SessionFailed;
 import com.raliopay.webhooks.event.SessionVerified;
 import com.raliopay.webhooks.event.StateUpdated;
+import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,8 @@ public final class MerchantEndpoint implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    static final String PATH = "/webhooks/ralio";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(64);
     private final WebhookDispatcher ralio;
@@ -44,10 +48,15 @@ public final class MerchantEndpoint implements AutoCloseable {
      * @throws IOException if the port is unavailable
      */
     public MerchantEndpoint(int port, WebhookDispatcher ralio) throws IOException {
+        this(port, ralio, PATH, List.of());
+    }
+
+    /** Creates an endpoint on this path and below, whose requests pass these filters first. */
+    MerchantEndpoint(int port, WebhookDispatcher ralio, String path, List<Filter> filters) throws IOException {
         this.ralio = ralio;
         server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
         server.setExecutor(threads);
-        server.createContext("/webhooks/ralio", this::handle);
+        server.createContext(path, this::handle).getFilters().addAll(filters);
         server.start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
@@ -60,9 +69,15 @@ public final class MerchantEndpoint implements AutoCloseable {
      * @param observer receives every delivery and its result
      */
     static WebhookDispatcher dispatcher(String secret, Merchant merchant, DispatchObserver observer) {
-        return WebhookDispatcher.builder()
+        return register(WebhookDispatcher.builder(), merchant)
                 .secret(secret)
-                .on(SessionEvent.class, e -> merchant.updateSession(e.sessionId(), e.sessionState()))
+                .observer(observer)
+                .build();
+    }
+
+    /** Registers a listener for each event type. */
+    static WebhookDispatcher.Builder register(WebhookDispatcher.Builder builder, Merchant merchant) {
+        return builder.on(SessionEvent.class, e -> merchant.updateSession(e.sessionId(), e.sessionState()))
                 .on(SessionVerified.class, e -> {
                     switch (e.subject().entityType()) {
                         case USER -> e.subject().id().ifPresent(merchant::notifyUser);
@@ -84,9 +99,7 @@ public final class MerchantEndpoint implements AutoCloseable {
                         case UNKNOWN -> merchant.escalate(e);
                     }
                 })
-                .on(ExpirationWarning.class, e -> merchant.startRenewal(e.subject(), e.expirationDate()))
-                .observer(observer)
-                .build();
+                .on(ExpirationWarning.class, e -> merchant.startRenewal(e.subject(), e.expirationDate()));
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -106,7 +119,7 @@ public final class MerchantEndpoint implements AutoCloseable {
 
     /** {@return the URI that accepts POST requests} */
     public URI uri() {
-        return URI.create("http://localhost:" + server.getAddress().getPort() + "/webhooks/ralio");
+        return URI.create("http://localhost:" + server.getAddress().getPort() + PATH);
     }
 
     /** Stops listening, and waits up to 60 seconds for the running deliveries. */

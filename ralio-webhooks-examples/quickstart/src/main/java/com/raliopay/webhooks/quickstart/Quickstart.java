@@ -1,10 +1,12 @@
 package com.raliopay.webhooks.quickstart;
 
+import com.raliopay.webhooks.quickstart.ServeOptions.UsageException;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -21,14 +23,20 @@ public final class Quickstart {
     /** A merchant's own secret is in the environment: {@code System.getenv("RALIO_WEBHOOK_SECRET")}. */
     static final String SECRET = "quickstart-secret";
 
-    private static final int HIGHEST_PORT = 65_535;
+    static final String USAGE = """
+            usage: without arguments, delivers everything that Ralio may send
+              --serve PORT     listens for deliveries instead; 0: any free port
+              --fail N         with --serve: the first N attempts of each event fail
+              --delay TIME     with --serve: a listener takes 2s, or 500ms
+              --down FROM..TO  with --serve: 503 at these times after the start: 5s..10s
+              --help           prints this""";
 
     private Quickstart() {}
 
     /**
      * Runs the program; exits the JVM unless it succeeds.
      *
-     * @param args nothing, or {@code --serve} and a port
+     * @param args see {@code --help}
      * @throws IOException if the endpoint cannot be started
      */
     @SuppressWarnings("SystemConsoleNull") // on Javas where it is never null, colors in a file do no harm
@@ -48,13 +56,15 @@ public final class Quickstart {
         if (args.length == 0) {
             return demonstrate(demo -> DemoDeliveries.deliverAll(demo, SECRET), table);
         }
-        if (!args[0].equals("--serve")) {
-            return usageError("unknown argument: " + args[0], table);
+        if (List.of(args).contains("--help")) {
+            table.line(USAGE);
+            return SUCCESS;
         }
-        if (args.length != 2 || !isPort(args[1])) {
-            return usageError("--serve needs one port, from 0 to " + HIGHEST_PORT, table);
+        try {
+            return ServeMode.serve(ServeOptions.parse(args), table);
+        } catch (UsageException e) {
+            return usageError(String.valueOf(e.getMessage()), table);
         }
-        return ServeMode.serve(Integer.parseInt(args[1]), table);
     }
 
     static int demonstrate(Consumer<Demo> script, Table table) throws IOException {
@@ -70,11 +80,7 @@ public final class Quickstart {
 
     static int usageError(String message, Table table) {
         table.line(message);
-        table.line("usage: no arguments, or --serve PORT (0: any free port)");
+        table.line(USAGE);
         return USAGE_ERROR;
-    }
-
-    private static boolean isPort(String text) {
-        return text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= HIGHEST_PORT;
     }
 }

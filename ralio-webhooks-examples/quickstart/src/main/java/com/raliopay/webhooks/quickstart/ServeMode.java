@@ -3,17 +3,21 @@ package com.raliopay.webhooks.quickstart;
 import com.raliopay.webhooks.Delivery;
 import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.WebhookDispatcher;
+import com.raliopay.webhooks.event.KycEvent;
 import com.raliopay.webhooks.event.SessionVerified;
 import com.raliopay.webhooks.event.Subject;
 import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.json.WebhookWriter;
 import com.raliopay.webhooks.signature.SignatureVerifier;
+import com.sun.net.httpserver.Filter;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 /** Listens until it is interrupted, and prints a row for every delivery. */
@@ -31,14 +35,21 @@ final class ServeMode {
         this.table = table;
     }
 
-    static int serve(int port, Table table) throws IOException {
+    static int serve(ServeOptions options, Table table) throws IOException {
         System.setProperty(LOG, System.getProperty(LOG, "INFO"));
-        return new ServeMode(table).serveUntilInterrupted(port);
+        return new ServeMode(table).serveUntilInterrupted(options);
     }
 
-    private int serveUntilInterrupted(int port) throws IOException {
-        WebhookDispatcher ralio = MerchantEndpoint.dispatcher(Quickstart.SECRET, merchant, this::observe);
-        try (MerchantEndpoint endpoint = new MerchantEndpoint(port, ralio)) {
+    private int serveUntilInterrupted(ServeOptions options) throws IOException {
+        WebhookDispatcher.Builder builder = WebhookDispatcher.builder()
+                .secret(Quickstart.SECRET)
+                .on(KycEvent.class, new TroubledListener(options.fail(), options.delay()));
+        WebhookDispatcher ralio = MerchantEndpoint.register(builder, merchant)
+                .observer(this::observe)
+                .build();
+        long start = System.nanoTime();
+        Filter filter = new ServeFilter(() -> options.isDownAt(Duration.ofNanos(System.nanoTime() - start)), table);
+        try (MerchantEndpoint endpoint = new MerchantEndpoint(options.port(), ralio, "/", List.of(filter))) {
             table.line("");
             table.line("  Listening on " + endpoint.uri() + ", secret " + Quickstart.SECRET);
             table.line("  Ctrl-C stops it. To send an event, and duplicates of it, paste this elsewhere:");
@@ -49,7 +60,7 @@ final class ServeMode {
             Thread.currentThread().join(); // waits until it is interrupted
             return Quickstart.SUCCESS;
         } catch (SocketException e) {
-            return Quickstart.usageError("port " + port + " is unavailable: " + e.getMessage(), table);
+            return Quickstart.usageError("port " + options.port() + " is unavailable: " + e.getMessage(), table);
         } catch (InterruptedException e) {
             return Quickstart.SUCCESS;
         }

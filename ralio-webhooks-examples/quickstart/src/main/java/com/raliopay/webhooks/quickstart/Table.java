@@ -5,7 +5,9 @@ import java.io.PrintStream;
 /** A table of deliveries, printed row by row; at most 80 columns wide. */
 final class Table {
 
-    private static final String ROW = "%-27s %4s %-17s %s";
+    static final int SENT_WIDTH = 27;
+
+    private static final String ROW = "%-" + SENT_WIDTH + "s %4s %-17s %s";
     private static final String BOLD = "1";
     private static final String RED = "31";
     private static final String GREEN = "32";

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class QuickstartTest {
 
-    private static final String USAGE = "usage: no arguments, or --serve PORT (0: any free port)";
+    private static final List<String> USAGE = Quickstart.USAGE.lines().toList();
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final Table table = new Table(new PrintStream(out, true, UTF_8), false);
@@ -106,20 +107,38 @@ class QuickstartTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --port              | unknown argument: --port
-                    8080                | unknown argument: 8080
-                    --serve             | --serve needs one port, from 0 to 65535
-                    --serve http        | --serve needs one port, from 0 to 65535
-                    --serve -1          | --serve needs one port, from 0 to 65535
-                    --serve 65536       | --serve needs one port, from 0 to 65535
-                    --serve 99999999999 | --serve needs one port, from 0 to 65535
-                    --serve 8080 8081   | --serve needs one port, from 0 to 65535
+                    --port                     | unknown argument: --port
+                    8080                       | unknown argument: 8080
+                    --serve                    | --serve needs a port, from 0 to 65535
+                    --serve http               | --serve needs a port, from 0 to 65535
+                    --serve -1                 | --serve needs a port, from 0 to 65535
+                    --serve 65536              | --serve needs a port, from 0 to 65535
+                    --serve 99999999999        | --serve needs a port, from 0 to 65535
+                    --serve 8080 8081          | unknown argument: 8081
+                    --fail 2                   | --fail, --delay, and --down need --serve PORT
+                    --serve 0 --fail           | --fail needs a number of attempts, such as 2
+                    --serve 0 --fail -1        | --fail needs a number of attempts, such as 2
+                    --serve 0 --delay 2        | --delay needs a time, such as 2s or 500ms
+                    --serve 0 --delay soon     | --delay needs a time, such as 2s or 500ms
+                    --serve 0 --down 5s        | --down needs two times, such as 5s..10s
+                    --serve 0 --down 5s..      | --down needs two times, such as 5s..10s
+                    --serve 0 --down 10s..5s   | --down needs two times, such as 5s..10s
+                    --serve 0 --down 1s..2s..3s | --down needs two times, such as 5s..10s
                     """)
     void explainsUsageErrors(String arguments, String message) throws IOException {
         int code = run(arguments.split(" ", -1));
 
-        assertThat(printed()).containsExactly(message, USAGE);
+        assertThat(printed()).startsWith(message).containsSequence(USAGE).hasSize(1 + USAGE.size());
         assertThat(code).isEqualTo(2);
+    }
+
+    @Test
+    void printsUsageOnRequest() throws IOException {
+        assertThat(run("--help")).isZero();
+        assertThat(printed())
+                .isEqualTo(USAGE)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(Quickstart.USAGE).contains("--serve PORT", "--fail N", "--delay TIME", "--down FROM..TO", "--help");
     }
 
     @Test
@@ -128,9 +147,9 @@ class QuickstartTest {
             int code = run("--serve", Integer.toString(other.getLocalPort()));
 
             assertThat(printed())
-                    .satisfiesExactly(
-                            line -> assertThat(line).startsWith("port " + other.getLocalPort() + " is unavailable: "),
-                            line -> assertThat(line).isEqualTo(USAGE));
+                    .endsWith(USAGE.toArray(String[]::new))
+                    .first(InstanceOfAssertFactories.STRING)
+                    .startsWith("port " + other.getLocalPort() + " is unavailable: ");
             assertThat(code).isEqualTo(2);
         }
     }

@@ -27,10 +27,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(120)
 class ServeModeTest {
@@ -38,17 +41,23 @@ class ServeModeTest {
     private static final Pattern CURL = Pattern.compile(
             "curl -i (\\S+) -H 'Content-Type: (.+)' -H 'X-Signature: ([0-9a-f]{64})' --data-binary '([^']+)'");
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final ExecutorService thread = Executors.newCachedThreadPool();
     private BufferedReader printed;
     private Future<Integer> running;
     private String curl;
 
     @BeforeEach
     void serveOnFreePort() throws IOException {
+        serve();
+    }
+
+    private void serve(String... options) throws IOException {
         PipedOutputStream pipe = new PipedOutputStream();
         printed = new BufferedReader(new InputStreamReader(new PipedInputStream(pipe, 1 << 16), UTF_8));
         Table table = new Table(new PrintStream(pipe, true, UTF_8), false);
-        running = thread.submit(() -> Quickstart.run(new String[] {"--serve", "0"}, table));
+        String[] arguments =
+                Stream.concat(Stream.of("--serve", "0"), Stream.of(options)).toArray(String[]::new);
+        running = thread.submit(() -> Quickstart.run(arguments, table));
         curl = nextLine("curl ");
     }
 
@@ -96,8 +105,51 @@ class ServeModeTest {
     }
 
     @Test
-    void refusesOtherMethods() throws Exception {
+    void refusesOtherMethodsWithHint() throws Exception {
         assertThat(send(read(curl).GET().build()).statusCode()).isEqualTo(405);
+        assertThat(nextLine("  ✗ ")).isEqualTo("  ✗ GET /webhooks/ralio          405 –                 send with POST");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/webhook, POST /webhook",
+        "/webhooks/ralio/, POST /webhooks/ralio/",
+        "/, POST /",
+        "/a/path/that/is/rather/long, POST /a/path/that/is/rathe…",
+        "/%1B%5B2J, POST /%1B%5B2J"
+    })
+    void refusesOtherPathsWithHint(String path, String shown) throws Exception {
+        HttpRequest request = read(curl).build();
+
+        assertThat(send(HttpRequest.newBuilder(request, (name, value) -> true)
+                                .uri(request.uri().resolve(path))
+                                .build())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(nextLine("  ✗ "))
+                .isEqualTo("  ✗ %-27s  404 –                 send to /webhooks/ralio".formatted(shown));
+    }
+
+    @Test
+    void failsFirstAttemptsOfEachEvent() throws Exception {
+        serve("--fail", "2", "--delay", "1ms");
+        HttpRequest request = read(curl).build();
+
+        assertThat(send(request).statusCode()).isEqualTo(500);
+        assertThat(send(request).statusCode()).isEqualTo(500);
+        assertThat(send(request).statusCode()).isEqualTo(200);
+        assertThat(nextLine("  ✗ "))
+                .isEqualTo("  ✗ kyc_session_verified         500 LISTENER_FAILED   threw: attempt 1 of 2");
+        assertThat(nextLine("  ✓ ")).contains("200 HANDLED").contains("notified");
+    }
+
+    @Test
+    void answers503WhileItIsDown() throws Exception {
+        serve("--down", "0s..99999s");
+
+        assertThat(send(read(curl).build()).statusCode()).isEqualTo(503);
+        assertThat(nextLine("  ✗ "))
+                .isEqualTo("  ✗ POST /webhooks/ralio         503 –                 down, as --down says");
     }
 
     @Test
