@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.raliopay.webhooks.event.EntityType;
+import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.testing.Fixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,19 +29,22 @@ public final class EventTemplate {
     public record Event(String type, UUID id, byte[] body) {}
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
-    private static final int KYC_IDS = 1_000_000;
+    private static final String TIMESTAMP = "timestamp";
 
     private final String type;
+    private final Instant time;
     private final ObjectNode payload;
 
-    private EventTemplate(String type, ObjectNode payload) {
+    private EventTemplate(String type, Instant time, ObjectNode payload) {
         this.type = type;
+        this.time = time;
         this.payload = payload;
     }
 
     public static EventTemplate of(Fixture fixture) {
         try {
-            return new EventTemplate(fixture.event().type(), (ObjectNode) JSON.readTree(fixture.bytes()));
+            WebhookEvent event = fixture.event();
+            return new EventTemplate(event.type(), event.timestamp(), (ObjectNode) JSON.readTree(fixture.bytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,31 +57,42 @@ public final class EventTemplate {
         data.remove("userId");
         data.put("relatedPartyId", "");
         data.put("entityType", EntityType.RELATED_PARTY.text());
-        return new EventTemplate(type, copy);
+        return new EventTemplate(type, time, copy);
     }
 
     /**
-     * {@return an event with new ids; everything else is as in the payload}
+     * {@return an event with random ids}
      *
      * @param random decides the ids
      * @param timestamp when it happened; truncated to milliseconds
-     * @param subjectId the id of the user or related party; a new one if empty
+     * @param subjectId the id of the user or related party; a random one if empty
      */
     public Event event(RandomGenerator random, Instant timestamp, Optional<UUID> subjectId) {
-        UUID id = uuid(random);
+        EventIds ids = EventIds.random(random);
+        return event(subjectId.map(ids::withSubject).orElse(ids), timestamp);
+    }
+
+    /**
+     * {@return an event with these ids} Its dates are as far from its timestamp as in the payload; everything else is as in
+     * the payload.
+     *
+     * @param ids the ids
+     * @param timestamp when it happened; truncated to milliseconds
+     */
+    public Event event(EventIds ids, Instant timestamp) {
         ObjectNode event = payload.deepCopy();
-        event.put(event.has("id") ? "id" : "eventId", id.toString());
-        event.put("timestamp", timestamp.truncatedTo(ChronoUnit.MILLIS).toString());
+        event.put(event.has("id") ? "id" : "eventId", ids.event().toString());
+        event.put(TIMESTAMP, timestamp.truncatedTo(ChronoUnit.MILLIS).toString());
         ObjectNode data = event.withObject("/data");
-        replace(data, "sessionId", uuid(random));
-        UUID subject = subjectId.orElseGet(() -> uuid(random));
-        replace(data, "userId", subject);
-        replace(data, "relatedPartyId", subject);
+        DateShift.between(time, timestamp).apply(data);
+        replace(data, "sessionId", ids.session());
+        replace(data, "userId", ids.subject());
+        replace(data, "relatedPartyId", ids.subject());
         if (data.has("kycId")) {
-            data.put("kycId", 1 + random.nextInt(KYC_IDS));
+            data.put("kycId", ids.kyc());
         }
         try {
-            return new Event(type, id, JSON.writeValueAsBytes(event));
+            return new Event(type, ids.event(), JSON.writeValueAsBytes(event));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,12 +102,5 @@ public final class EventTemplate {
         if (data.has(field)) {
             data.put(field, id.toString());
         }
-    }
-
-    /** Returns a random UUID (version 4); repeatable if the source is. */
-    private static UUID uuid(RandomGenerator random) {
-        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
-        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-        return new UUID(high, low);
     }
 }

@@ -10,13 +10,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** Keeps the start of an answer's body, and reads the rest past it: an endpoint may answer with anything. */
-public final class BodyStart implements BodySubscriber<String> {
+/** Keeps the start of a response's body, and skips the rest: an endpoint may respond with anything. */
+public final class BodyStart implements BodySubscriber<BodyStart.Text> {
 
-    private static final int KEPT_BYTES = 1024;
+    /** The maximum number of characters that are kept. */
+    static final int MAX_LENGTH = 4_000;
+
+    private static final int MAX_BYTES_PER_CHARACTER = 3;
+    private static final int KEPT_BYTES = MAX_LENGTH * MAX_BYTES_PER_CHARACTER;
+
+    /**
+     * The start of a body.
+     *
+     * @param start at most 4,000 characters
+     * @param truncated whether the body is longer
+     */
+    public record Text(String start, boolean truncated) {}
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
-    private final CompletableFuture<String> text = new CompletableFuture<>();
+    private final CompletableFuture<Text> text = new CompletableFuture<>();
+    private boolean skipping;
 
     @Override
     public void onSubscribe(Subscription subscription) {
@@ -29,6 +42,7 @@ public final class BodyStart implements BodySubscriber<String> {
             byte[] bytes = new byte[Math.min(buffer.remaining(), KEPT_BYTES - kept.size())];
             buffer.get(bytes);
             kept.writeBytes(bytes);
+            skipping |= buffer.hasRemaining();
         }
     }
 
@@ -39,11 +53,13 @@ public final class BodyStart implements BodySubscriber<String> {
 
     @Override
     public void onComplete() {
-        text.complete(kept.toString(UTF_8));
+        String all = kept.toString(UTF_8);
+        text.complete(
+                all.length() > MAX_LENGTH ? new Text(all.substring(0, MAX_LENGTH), true) : new Text(all, skipping));
     }
 
     @Override
-    public CompletionStage<String> getBody() {
+    public CompletionStage<Text> getBody() {
         return text;
     }
 }

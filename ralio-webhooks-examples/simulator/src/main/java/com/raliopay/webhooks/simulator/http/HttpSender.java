@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Posts signed bodies to one endpoint over HTTP/1.1. */
+/** Posts bodies, with their signature if they have one, to one endpoint over HTTP/1.1. */
 public final class HttpSender {
 
     /**
@@ -55,11 +55,14 @@ public final class HttpSender {
         HttpRequest.Builder request = HttpRequest.newBuilder(to)
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "ralio-webhooks-simulator")
-                .header(SignatureVerifier.HEADER, message.signature())
                 .POST(BodyPublishers.ofByteArray(message.body()));
+        if (message.signature() != null) {
+            request.header(SignatureVerifier.HEADER, message.signature());
+        }
         headers.forEach(request::header);
         long start = System.nanoTime();
-        CompletableFuture<HttpResponse<String>> response = client.sendAsync(request.build(), info -> new BodyStart());
+        CompletableFuture<HttpResponse<BodyStart.Text>> response =
+                client.sendAsync(request.build(), info -> new BodyStart());
         // The client's own timeout ends with the headers; this one covers a body that never ends, too.
         return response.copy()
                 .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
@@ -68,9 +71,7 @@ public final class HttpSender {
                         response.cancel(true);
                     }
                     return new Attempt(
-                            failure == null
-                                    ? Response.of(answer.statusCode(), answer.body())
-                                    : Response.of(failure, to, timeout),
+                            failure == null ? Response.of(answer) : Response.of(failure, to, timeout),
                             System.nanoTime() - start);
                 });
     }

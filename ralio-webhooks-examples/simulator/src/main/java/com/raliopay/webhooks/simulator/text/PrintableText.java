@@ -28,6 +28,11 @@ public final class PrintableText {
         if (Character.isWhitespace(codePoint)) {
             return ' ';
         }
+        return isPrintable(codePoint) ? codePoint : REPLACEMENT;
+    }
+
+    /** Returns whether a character can be printed as it is: it is a space, or visible. */
+    public static boolean isPrintable(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -35,8 +40,8 @@ public final class PrintableText {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> REPLACEMENT;
-            default -> codePoint;
+                    Character.UNASSIGNED -> false;
+            default -> true;
         };
     }
 }

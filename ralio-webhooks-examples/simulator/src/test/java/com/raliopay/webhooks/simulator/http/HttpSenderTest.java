@@ -15,6 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,9 +42,7 @@ class HttpSenderTest {
 
             Response answer = send(server, Duration.ofMillis(300));
 
-            assertThat(answer)
-                    .isEqualTo(
-                            new Response(Response.NO_STATUS, "timeout", Verdict.TRY_AGAIN, "no answer within 0.3 s"));
+            assertThat(answer).isEqualTo(Response.failed(Failure.TIMEOUT, "no answer within 0.3 s"));
             assertThat(serving.isDone()).isFalse();
         }
     }
@@ -72,7 +72,8 @@ class HttpSenderTest {
                     .answer();
 
             assertThat(answer.verdict()).isEqualTo(Verdict.DELIVERED);
-            assertThat(answer.text()).startsWith("startxxx").hasSize(1024);
+            assertThat(answer.text()).startsWith("startxxx").hasSize(4_000);
+            assertThat(answer.truncated()).isTrue();
         }
     }
 
@@ -85,7 +86,55 @@ class HttpSenderTest {
                     .join()
                     .answer();
 
-            assertThat(answer).isEqualTo(new Response(200, "200", Verdict.DELIVERED, "7"));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.text()).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void keepsCharactersOfSeveralBytesWhole() throws Exception {
+        String body = "é€".repeat(2_000);
+        try (ScriptedEndpoint endpoint =
+                ScriptedEndpoint.answering((n, r) -> new ScriptedEndpoint.Scripted(200, body))) {
+            Response answer = new HttpSender(URI.create(endpoint.uri()), LONG)
+                    .send(MESSAGE)
+                    .join()
+                    .answer();
+
+            assertThat(answer.text()).isEqualTo(body);
+            assertThat(answer.truncated()).isFalse();
+        }
+    }
+
+    @Test
+    void sendsNoSignatureHeaderForMessageWithoutSignature() throws Exception {
+        try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(200)) {
+            new HttpSender(URI.create(endpoint.uri()), LONG)
+                    .send(new Message("a type", "an id", new byte[0], null))
+                    .join();
+
+            assertThat(endpoint.received().get(0).headers()).doesNotContainKey("X-Signature");
+        }
+    }
+
+    @Test
+    void keepsFirstHundredHeadersPrintable() throws Exception {
+        String many = IntStream.range(0, 3_000)
+                .mapToObj(i -> "X-" + (1_000 + i) + ": \tv" + i + "x".repeat(i == 0 ? 2_000 : 0) + "\r\n")
+                .collect(Collectors.joining());
+        try (ServerSocket server = server()) {
+            Future<?> serving =
+                    serve(server, "HTTP/1.1 200 OK\r\nLocation: /a\tb\r\nContent-Length: 0\r\n" + many + "\r\n", false);
+
+            ResponseHeaders headers = send(server, LONG).headers();
+
+            assertThat(headers.list()).hasSize(100);
+            assertThat(headers.leftOut()).isEqualTo(3_002 - 100);
+            assertThat(headers.first("LOCATION")).contains("/a b");
+            assertThat(headers.first("x-1000").orElseThrow())
+                    .startsWith("v0xxx")
+                    .hasSize(500);
+            serving.get();
         }
     }
 
@@ -93,12 +142,7 @@ class HttpSenderTest {
     void aConnectionThatFailsOtherwiseIsNotCalledRefused() {
         Response answer = Response.of(new ConnectException("No route to host"), URI.create("http://h:1/"), LONG);
 
-        assertThat(answer)
-                .isEqualTo(new Response(
-                        Response.NO_STATUS,
-                        "no connection",
-                        Verdict.TRY_AGAIN,
-                        "no connection to h:1: No route to host"));
+        assertThat(answer).isEqualTo(Response.failed(Failure.NO_CONNECTION, "no connection to h:1: No route to host"));
     }
 
     private static ServerSocket server() throws IOException {

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.raliopay.webhooks.simulator.http.DeliveryOutcome;
+import com.raliopay.webhooks.simulator.http.Failure;
 import com.raliopay.webhooks.simulator.http.HttpSender;
 import com.raliopay.webhooks.simulator.http.Message;
 import com.raliopay.webhooks.simulator.http.Response;
 import com.raliopay.webhooks.simulator.http.RetryPolicy;
-import com.raliopay.webhooks.simulator.http.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -42,9 +42,7 @@ class RetryingDeliveryTest {
     @Test
     void everyAttemptIsPrintedWithWhatComesNext() throws InterruptedException {
         answer(Response.of(500, "{\"error\":\"event not handled\"}"), 12_345_678);
-        answer(
-                new Response(Response.NO_STATUS, "timeout", Verdict.TRY_AGAIN, "no answer within 60.0 s"),
-                60_001_000_000L);
+        answer(Response.failed(Failure.TIMEOUT, "no answer within 60.0 s"), 60_001_000_000L);
         answer(Response.of(503, ""), 400_000);
         answer(Response.of(200, "{\"received\":true}"), 7_000_000);
 
