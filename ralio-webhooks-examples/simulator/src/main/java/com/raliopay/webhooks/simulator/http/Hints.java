@@ -61,7 +61,7 @@ public final class Hints {
     }
 
     private static String ofTls(String text) {
-        if (text.contains("unsupported or unrecognized ssl message")) {
+        if (text.contains("unrecognized ssl message")) {
             return "The endpoint does not speak TLS on this port: use http:// instead of https://.";
         }
         if (text.contains("pkix") || text.contains("certificat")) {
