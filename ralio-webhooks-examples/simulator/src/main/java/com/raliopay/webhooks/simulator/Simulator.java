@@ -1,9 +1,12 @@
 package com.raliopay.webhooks.simulator;
 
 import com.raliopay.webhooks.simulator.cli.Environment;
+import com.raliopay.webhooks.simulator.cli.Version;
 import com.raliopay.webhooks.simulator.load.LoadCommand;
+import com.raliopay.webhooks.simulator.scenario.ScenarioCommand;
 import com.raliopay.webhooks.simulator.send.SendCommand;
 import com.raliopay.webhooks.simulator.text.PrintableText;
+import com.raliopay.webhooks.simulator.verify.VerifyCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -14,20 +17,29 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Is Ralio for an endpoint under development: {@code send} delivers single events, {@code load} many. The exit code is 0 if
- * all ended as it should, 1 if not, 2 for arguments that are not understood, and 130 after Ctrl-C.
+ * Acts as Ralio: delivers signed events to an endpoint under development. The exit code is 0 if all ended as it should, 1 if
+ * not, 2 for wrong arguments, and 130 after Ctrl-C.
  */
 @Command(
         name = "simulator",
         mixinStandardHelpOptions = true,
-        version = "ralio-webhooks-simulator 0.1.0",
-        description = "Is Ralio for an endpoint under development.",
-        synopsisSubcommandLabel = "(send | load)")
+        versionProvider = Version.class,
+        description = "Acts as Ralio: delivers signed events to an endpoint under development.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {" 0:all ended as it should", " 1:something did not", " 2:wrong arguments", "130:ended by Ctrl-C"
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  simulator send --to http://localhost:8080/webhooks/ralio",
+        synopsisSubcommandLabel = "(send | scenario | verify | load)")
 public final class Simulator {
+
+    private static final int SHOWN = 40;
 
     Simulator() {}
 
@@ -59,6 +71,8 @@ public final class Simulator {
         PrintWriter err = environment.errWriter();
         return new CommandLine(new Simulator())
                 .addSubcommand(new SendCommand(environment))
+                .addSubcommand(new ScenarioCommand(environment))
+                .addSubcommand(new VerifyCommand(environment))
                 .addSubcommand(new LoadCommand(environment))
                 .setExpandAtFiles(false) // a secret may begin with @
                 .setOut(environment.outWriter())
@@ -69,8 +83,17 @@ public final class Simulator {
     }
 
     private static int misused(ParameterException e, PrintWriter err) {
-        err.println(e instanceof UnmatchedArgumentException unmatched ? namesOf(unmatched) : e.getMessage());
-        err.println("See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        if (command.parent() == null && !(e instanceof UnmatchedArgumentException)) {
+            e.getCommandLine().usage(err); // no command was given
+            return ExitCode.USAGE;
+        }
+        err.println(e instanceof UnmatchedArgumentException unmatched ? unknown(unmatched, command) : e.getMessage());
+        String[] examples = command.usageMessage().footer();
+        if (examples.length > 0 && e instanceof MissingParameterException) {
+            err.println("Example: " + examples[0].strip());
+        }
+        err.println("See: " + command.qualifiedName() + " --help");
         return ExitCode.USAGE;
     }
 
@@ -83,14 +106,16 @@ public final class Simulator {
         throw e;
     }
 
-    /** Names only: what stands behind a misspelt {@code --secret} is never printed. */
-    private static String namesOf(UnmatchedArgumentException e) {
+    /** Names only: what stands behind a misspelled {@code --secret} is never printed. */
+    private static String unknown(UnmatchedArgumentException e, CommandSpec command) {
+        String first = e.getUnmatched().get(0);
+        if (command.parent() == null && !first.startsWith("-")) {
+            return "Unknown command: " + PrintableText.of(first, SHOWN);
+        }
         List<String> names = e.getUnmatched().stream()
                 .filter(argument -> argument.startsWith("-"))
-                .map(argument -> PrintableText.of(argument.replaceFirst("=.*", ""), 40))
+                .map(argument -> PrintableText.of(argument.replaceFirst("=.*", ""), SHOWN))
                 .toList();
-        return names.isEmpty()
-                ? "There are more arguments than the program knows what to do with"
-                : "Unknown option: " + String.join(", ", names);
+        return names.isEmpty() ? "There is an argument too many" : "Unknown option: " + String.join(", ", names);
     }
 }

@@ -18,9 +18,30 @@ import org.jspecify.annotations.Nullable;
  * @param charset the encoding of both
  * @param terminal whether the output goes to a terminal
  * @param variables the environment variables
+ * @param prompt asks the user for a secret
  */
 public record Environment(
-        PrintStream out, PrintStream err, Charset charset, boolean terminal, Map<String, String> variables) {
+        PrintStream out,
+        PrintStream err,
+        Charset charset,
+        boolean terminal,
+        Map<String, String> variables,
+        SecretPrompt prompt) {
+
+    /** Asks for a secret without showing what is typed. */
+    @FunctionalInterface
+    public interface SecretPrompt {
+
+        /** {@return the answer, or null if there is nobody to ask} */
+        @Nullable
+        String ask(String question);
+    }
+
+    /** Creates an environment in which nobody can be asked for the secret. */
+    public Environment(
+            PrintStream out, PrintStream err, Charset charset, boolean terminal, Map<String, String> variables) {
+        this(out, err, charset, terminal, variables, question -> null);
+    }
 
     @SuppressWarnings("SystemConsoleNull") // isTerminal checks consoles that are never null
     public static Environment ofThisProcess() {
@@ -31,7 +52,13 @@ public record Environment(
                 new PrintStream(System.err, true, charset),
                 charset,
                 isTerminal(console),
-                System.getenv());
+                System.getenv(),
+                question -> console != null && isTerminal(console) ? ask(console, question) : null);
+    }
+
+    private static @Nullable String ask(Console console, String question) {
+        char[] answer = console.readPassword("%s", question);
+        return answer == null ? null : new String(answer);
     }
 
     public PrintWriter outWriter() {

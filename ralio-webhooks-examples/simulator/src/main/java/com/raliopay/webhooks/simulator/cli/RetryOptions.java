@@ -13,7 +13,7 @@ public final class RetryOptions {
             paramLabel = "N",
             order = 20,
             defaultValue = "6",
-            description = "Give up after so many attempts. Default: ${DEFAULT-VALUE}")
+            description = "Gives up after N attempts. Default: ${DEFAULT-VALUE}")
     private int maxAttempts;
 
     @Option(
@@ -30,7 +30,7 @@ public final class RetryOptions {
             paramLabel = "X",
             order = 22,
             defaultValue = "2",
-            description = "Each wait is so many times the one before. Default: ${DEFAULT-VALUE}")
+            description = "Each wait is X times the one before. Default: ${DEFAULT-VALUE}")
     private double factor;
 
     @Option(

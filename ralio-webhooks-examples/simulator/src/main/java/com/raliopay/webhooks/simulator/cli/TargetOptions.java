@@ -7,8 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -16,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 /** The options that say where to deliver, with which secret, and how long to wait. */
 public final class TargetOptions {
 
-    public static final String SECRET_VARIABLE = "RALIO_WEBHOOK_SECRET";
+    public static final String SECRET_VARIABLE = SecretOption.VARIABLE;
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -25,16 +24,11 @@ public final class TargetOptions {
             required = true,
             paramLabel = "URL",
             order = 1,
-            description = "The endpoint, such as http://localhost:8080/webhooks/ralio")
+            description = "For example http://localhost:8080/webhooks/ralio")
     private String to = "";
 
-    @Option(
-            names = "--secret",
-            paramLabel = "SECRET",
-            order = 2,
-            description = "The webhook secret to sign with. Without it, the environment variable " + SECRET_VARIABLE
-                    + ", which keeps it out of the shell's history")
-    private @Nullable String secret;
+    @Mixin
+    private SecretOption secret = new SecretOption();
 
     @Option(
             names = "--timeout",
@@ -54,41 +48,39 @@ public final class TargetOptions {
     }
 
     /** {@return what signs with the secret} Throws what the user did wrong. */
-    public SignatureVerifier signer(CommandSpec command, Map<String, String> environment) {
-        String chosen = secret != null ? secret : environment.get(SECRET_VARIABLE);
-        if (chosen == null) {
-            throw misused(command, "There is no secret: give --secret, or set " + SECRET_VARIABLE);
-        }
-        if (chosen.isBlank()) {
-            throw misused(command, "The secret is blank, in " + (secret != null ? "--secret" : SECRET_VARIABLE));
-        }
-        return SignatureVerifier.of(chosen);
+    public SignatureVerifier signer(CommandSpec command, Environment environment) {
+        return secret.signer(command, environment);
     }
 
     public URI uri(CommandSpec command) {
+        return uri(command, to);
+    }
+
+    /** {@return the URL of an endpoint} Throws what the user did wrong. */
+    public static URI uri(CommandSpec command, String to) {
         URI uri;
         try {
             uri = new URI(to);
         } catch (URISyntaxException e) {
-            throw unusable(command, "is not a URL: " + e.getReason());
+            throw unusable(command, to, "is not a URL: " + e.getReason());
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw unusable(command, "does not begin with http:// or https://");
+            throw unusable(command, to, "does not begin with http:// or https://");
         }
         if (uri.getUserInfo() != null) {
             throw misused(command, "--to has a user name or password in it, which Ralio does not send");
         }
         if (uri.getHost() == null) {
-            throw unusable(command, "has no host that can be read");
+            throw unusable(command, to, "has no host that can be read");
         }
         if (uri.getPort() > HIGHEST_PORT) {
-            throw unusable(command, "has a port above " + HIGHEST_PORT);
+            throw unusable(command, to, "has a port above " + HIGHEST_PORT);
         }
         return uri;
     }
 
-    private ParameterException unusable(CommandSpec command, String why) {
+    private static ParameterException unusable(CommandSpec command, String to, String why) {
         return misused(command, "--to " + PrintableText.of(to, 120) + " " + why);
     }
 

@@ -96,6 +96,15 @@ public record EventPatch(Map<String, JsonNode> set, List<String> unset) {
         }
     }
 
+    /**
+     * {@return whether a body has a field}
+     *
+     * @throws IllegalArgumentException if the body is not a JSON object
+     */
+    public static boolean has(byte[] body, String path) {
+        return !find(read(body), path).isMissingNode();
+    }
+
     private static ObjectNode read(byte[] body) {
         try {
             if (JSON.readTree(body) instanceof ObjectNode object) {

@@ -7,7 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +24,10 @@ public final class HttpSender {
      * @param nanos the time until the end of the response body
      */
     public record Attempt(Response answer, long nanos) {}
+
+    /** The headers of each request, beside the signature. */
+    public static final Map<String, String> HEADERS = Collections.unmodifiableMap(
+            new TreeMap<>(Map.of("Content-Type", "application/json", "User-Agent", "ralio-webhooks-simulator")));
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -52,10 +58,8 @@ public final class HttpSender {
      * @return the attempt, once it has ended; the future never fails
      */
     public CompletableFuture<Attempt> send(Message message, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(to)
-                .header("Content-Type", "application/json")
-                .header("User-Agent", "ralio-webhooks-simulator")
-                .POST(BodyPublishers.ofByteArray(message.body()));
+        HttpRequest.Builder request = HttpRequest.newBuilder(to).POST(BodyPublishers.ofByteArray(message.body()));
+        HEADERS.forEach(request::header);
         if (message.signature() != null) {
             request.header(SignatureVerifier.HEADER, message.signature());
         }

@@ -14,6 +14,11 @@ import java.util.random.RandomGenerator;
  */
 public record RetryPolicy(int maxAttempts, Duration baseDelay, double factor, Duration maxDelay, double jitter) {
 
+    /** {@return this policy with another number of attempts} */
+    public RetryPolicy withMaxAttempts(int number) {
+        return new RetryPolicy(number, baseDelay, factor, maxDelay, jitter);
+    }
+
     /** Returns whether no attempt follows after this number of failed ones. */
     public boolean isExhausted(int attempts) {
         return attempts >= maxAttempts;

@@ -117,7 +117,7 @@ public final class LoadCommand implements Callable<Integer> {
         CommandSpec command = requireNonNull(spec);
         HttpSender sender = target.sender(command);
         URI to = target.uri(command);
-        SignatureVerifier signer = target.signer(command, environment.variables());
+        SignatureVerifier signer = target.signer(command, environment);
         RetryPolicy policy = retries.policy(command);
         LoadSettings settings = settings(command);
         ReportFiles files = ReportFiles.of(report);

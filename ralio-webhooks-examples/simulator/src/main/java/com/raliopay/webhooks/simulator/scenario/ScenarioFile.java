@@ -28,11 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param then the facts that must hold at the end, for a person to check
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record ScenarioFile(
-        @Nullable String name,
-        @Nullable String description,
-        List<Step> steps,
-        @Nullable List<String> then) {
+public record ScenarioFile(String name, String description, List<Step> steps, List<String> then) {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -44,7 +40,11 @@ public record ScenarioFile(
 
     private static final int SHOWN = 200;
 
-    /** @throws IllegalArgumentException if there is no step */
+    /**
+     * Fields that are missing in the file are null here.
+     *
+     * @throws IllegalArgumentException if there is no step
+     */
     public ScenarioFile {
         if (steps == null || steps.isEmpty()) {
             throw new IllegalArgumentException("\"steps\" must have at least one step");

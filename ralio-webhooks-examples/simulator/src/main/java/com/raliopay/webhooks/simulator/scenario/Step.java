@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.raliopay.webhooks.simulator.events.EventPatch;
+import com.raliopay.webhooks.simulator.http.Expectation;
 import com.raliopay.webhooks.simulator.http.Signing;
 import com.raliopay.webhooks.simulator.text.Utf8;
 import java.time.Duration;

@@ -2,30 +2,25 @@ package com.raliopay.webhooks.simulator.send;
 
 import static java.util.Objects.requireNonNull;
 
-import com.raliopay.webhooks.event.EntityType;
-import com.raliopay.webhooks.event.EventType;
 import com.raliopay.webhooks.signature.SignatureVerifier;
 import com.raliopay.webhooks.simulator.cli.Environment;
+import com.raliopay.webhooks.simulator.cli.ExitCodes;
+import com.raliopay.webhooks.simulator.cli.Interruption;
 import com.raliopay.webhooks.simulator.cli.RetryOptions;
 import com.raliopay.webhooks.simulator.cli.TargetOptions;
-import com.raliopay.webhooks.simulator.events.EventTemplate;
-import com.raliopay.webhooks.simulator.events.FreshEvents;
-import com.raliopay.webhooks.simulator.http.DeliveryOutcome;
+import com.raliopay.webhooks.simulator.http.CurlCommand;
+import com.raliopay.webhooks.simulator.http.Expectation;
 import com.raliopay.webhooks.simulator.http.HttpSender;
 import com.raliopay.webhooks.simulator.http.Message;
 import com.raliopay.webhooks.simulator.http.RetryPolicy;
-import com.raliopay.webhooks.simulator.text.PrintableText;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import com.raliopay.webhooks.simulator.http.Signing;
+import com.raliopay.webhooks.simulator.text.Lines;
+import java.io.PrintStream;
+import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,32 +30,28 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Delivers one event, or one of each type, and prints each attempt as it happens. */
+/** Delivers one event, or several one after the other, and prints each attempt as it happens. */
 @Command(
         name = "send",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Delivers one event, or one of each type, and prints each attempt as it happens.",
+            "Delivers one event, or several one after the other, and prints each attempt as it happens.",
             "A 5xx, no answer in time, or no connection is tried again; a 4xx never is. A Retry-After in the answer is"
-                    + " not heeded: Ralio does not say that it heeds it."
+                    + " ignored: Ralio does not say that it honors it."
         },
-        footer = "%nExit code: 0 if all were delivered, 1 if one was refused or given up, 2 for wrong arguments.")
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:all were delivered; with --forged or --unsigned: all were refused",
+            " 1:one was not, or the endpoint is down",
+            " 2:wrong arguments",
+            "130:ended by Ctrl-C"
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  simulator send --to http://localhost:8080/webhooks/ralio")
 public final class SendCommand implements Callable<Integer> {
 
-    private static final String ALL = "all";
-
-    /** The values of {@code --event}. */
-    private static final class EventNames extends ArrayList<String> {
-        private static final long serialVersionUID = 1L;
-
-        EventNames() {
-            for (EventType type : EventType.values()) {
-                add(type.text());
-            }
-            add(ALL);
-        }
-    }
+    private static final int MOST = 100;
 
     private final Environment environment;
 
@@ -70,43 +61,48 @@ public final class SendCommand implements Callable<Integer> {
     @Mixin
     private TargetOptions target = new TargetOptions();
 
-    @Option(
-            names = "--event",
-            paramLabel = "TYPE",
-            order = 4,
-            completionCandidates = EventNames.class,
-            description = "The event type: ${COMPLETION-CANDIDATES} (the default)")
-    private @Nullable String event;
+    @Mixin
+    private EventOptions events = new EventOptions();
 
     @Option(
-            names = "--subject",
-            paramLabel = "KIND",
-            order = 5,
-            description = "Whom the event is about: user, the default, or related-party")
-    private @Nullable String subject;
+            names = "--times",
+            paramLabel = "N",
+            order = 12,
+            defaultValue = "1",
+            description = "Delivers each event N times, one after the other. Default: ${DEFAULT-VALUE}")
+    private int times;
 
     @Option(
-            names = "--user-id",
-            paramLabel = "UUID",
-            order = 6,
-            description = "The id of that user or related party. Default: a fresh one")
-    private @Nullable String userId;
+            names = "--together",
+            paramLabel = "N",
+            order = 13,
+            defaultValue = "1",
+            description = "Sends N copies of each event at the same time. Default: ${DEFAULT-VALUE}")
+    private int together;
 
-    @Option(
-            names = "--file",
-            paramLabel = "FILE",
-            order = 7,
-            description = "Signs and sends exactly these bytes in place of an event")
-    private @Nullable Path file;
+    @Option(names = "--forged", order = 14, description = "Signs wrong: the endpoint must refuse it")
+    private boolean forged;
+
+    @Option(names = "--unsigned", order = 15, description = "Leaves the signature out: the endpoint must refuse it")
+    private boolean unsigned;
+
+    @Option(names = "--show", order = 16, description = "Prints the headers and the body, too")
+    private boolean show;
+
+    @Option(names = "--print", order = 17, description = "Prints a curl command for each event in place of sending it")
+    private boolean print;
 
     @Mixin
     private RetryOptions retries = new RetryOptions();
+
+    @Option(names = "--once", order = 29, description = "Never tries again")
+    private boolean once;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             order = 30,
-            description = "Makes the jitter repeatable; the event ids are fresh all the same")
+            description = "Makes the jitter repeatable; the event ids are random all the same")
     private @Nullable Long seed;
 
     public SendCommand(Environment environment) {
@@ -114,12 +110,22 @@ public final class SendCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         CommandSpec command = requireNonNull(spec);
+        check(command);
         HttpSender sender = target.sender(command);
-        SignatureVerifier signer = target.signer(command, environment.variables());
-        RetryPolicy policy = retries.policy(command);
-        List<Message> messages = messages(command, signer);
+        URI to = target.uri(command);
+        RetryPolicy policy = once ? retries.policy(command).withMaxAttempts(1) : retries.policy(command);
+        List<EventOptions.Draft> drafts = events.drafts(command);
+        SignatureVerifier signer = target.signer(command, environment);
+        Signing signing = forged ? Signing.WRONG : unsigned ? Signing.NONE : Signing.RIGHT;
+        List<Message> messages = drafts.stream()
+                .map(draft -> signing.sign(draft.type(), draft.id(), draft.body(), signer))
+                .toList();
+        if (print) {
+            messages.forEach(message -> environment.out().println(CurlCommand.of(to, message)));
+            return ExitCode.OK;
+        }
         RetryingDelivery delivery = new RetryingDelivery(
                 sender::send,
                 policy,
@@ -127,73 +133,52 @@ public final class SendCommand implements Callable<Integer> {
                 Clock.system(ZoneId.systemDefault()),
                 delay -> Thread.sleep(delay.toMillis()),
                 environment.out());
-        int delivered = 0;
-        for (Message message : messages) {
-            if (delivery.deliver(message) == DeliveryOutcome.DELIVERED) {
-                delivered++;
-            }
+        try (Interruption interruption = Interruption.calls(Thread.currentThread()::interrupt)) {
+            int code = deliver(delivery, messages, to);
+            return interruption.hasHappened() ? ExitCodes.INTERRUPTED : code;
         }
-        environment.out().println(delivered + " of " + messages.size() + " delivered");
-        return delivered == messages.size() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private List<Message> messages(CommandSpec command, SignatureVerifier signer) {
-        if (file == null) {
-            return events(command).stream()
-                    .map(e -> new Message(e.type(), e.id().toString(), e.body(), signer.sign(e.body())))
-                    .toList();
-        }
-        if (event != null || subject != null || userId != null) {
-            throw TargetOptions.misused(command, "--file goes without --event, --subject and --user-id");
-        }
-        byte[] body = read(command, file);
-        return List.of(new Message(String.valueOf(file.getFileName()), "", body, signer.sign(body)));
-    }
-
-    private List<EventTemplate.Event> events(CommandSpec command) {
-        boolean relatedParty = relatedParty(command);
-        String name = event == null ? ALL : event;
-        List<EventType> types = name.equals(ALL) ? List.of(EventType.values()) : List.of(type(command, name));
-        return FreshEvents.of(types, relatedParty, userId == null ? null : uuid(command, userId));
-    }
-
-    private static EventType type(CommandSpec command, String name) {
-        return EventType.of(name)
-                .orElseThrow(() -> TargetOptions.misused(
-                        command,
-                        "--event " + PrintableText.of(name, 60) + " is not known; there are: "
-                                + String.join(", ", new EventNames())));
-    }
-
-    private boolean relatedParty(CommandSpec command) {
-        if (subject == null || subject.equals(EntityType.USER.text())) {
-            return false;
-        }
-        if (subject.equals(EntityType.RELATED_PARTY.text())) {
-            return true;
-        }
-        throw TargetOptions.misused(
-                command, "--subject " + PrintableText.of(subject, 60) + " is neither user nor related-party");
-    }
-
-    /** {@return the UUID, in full: the parser of the JDK would complete a shortened one} */
-    private static UUID uuid(CommandSpec command, String text) {
-        if (!text.matches("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}")) {
-            throw TargetOptions.misused(command, "--user-id " + PrintableText.of(text, 60) + " is not a UUID");
-        }
-        return UUID.fromString(text);
-    }
-
-    private static byte[] read(CommandSpec command, Path file) {
+    private int deliver(RetryingDelivery delivery, List<Message> messages, URI to) {
+        PrintStream out = environment.out();
+        Expectation expected = forged || unsigned ? Expectation.REFUSED : Expectation.DELIVERED;
+        String outcome = forged || unsigned ? " refused, as they must be" : " delivered";
+        int planned = messages.size() * times;
+        int done = 0;
         try {
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw TargetOptions.misused(command, "--file " + file + " does not exist");
-        } catch (AccessDeniedException e) {
-            throw TargetOptions.misused(command, "--file " + file + " may not be read");
-        } catch (IOException e) {
-            String why = Files.isDirectory(file) ? "is a directory" : "cannot be read: " + e.getMessage();
-            throw TargetOptions.misused(command, "--file " + file + " " + why);
+            for (Message message : messages) {
+                if (show) {
+                    RequestPrinter.print(out, to, message);
+                }
+                for (int i = 0; i < times; i++) {
+                    done += delivery.deliver(message, together, expected).asExpected() ? 1 : 0;
+                }
+            }
+        } catch (EndpointDownException e) {
+            Lines.wrap("", String.valueOf(e.getMessage())).forEach(environment.err()::println);
+            return ExitCode.SOFTWARE;
+        } catch (InterruptedException e) {
+            out.println("Interrupted: " + done + " of " + planned + outcome);
+            return ExitCodes.INTERRUPTED;
+        }
+        out.println(done + " of " + planned + outcome);
+        return done == planned ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private void check(CommandSpec command) {
+        inRange(command, "--times", times, 1_000_000);
+        inRange(command, "--together", together, MOST);
+        if (forged && unsigned) {
+            throw TargetOptions.misused(command, "--forged and --unsigned cannot be combined");
+        }
+        if (print && (show || times > 1 || together > 1)) {
+            throw TargetOptions.misused(command, "--print cannot be combined with --show, --times and --together");
+        }
+    }
+
+    private static void inRange(CommandSpec command, String option, int number, int most) {
+        if (number < 1 || number > most) {
+            throw TargetOptions.misused(command, option + " must be from 1 to " + most + ", but is " + number);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The command {@code send}: delivers single events, and prints each attempt. */
+/** The command {@code send}: delivers single events, and prints each attempt as it happens. */
 @NullMarked
 package com.raliopay.webhooks.simulator.send;
 

@@ -14,13 +14,19 @@ public final class Terminal {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Map<String, String> environment;
+    private final Environment.SecretPrompt prompt;
 
     public Terminal() {
         this(Map.of());
     }
 
     public Terminal(Map<String, String> environment) {
+        this(environment, question -> null);
+    }
+
+    public Terminal(Map<String, String> environment, Environment.SecretPrompt prompt) {
         this.environment = environment;
+        this.prompt = prompt;
     }
 
     /** {@return the exit code} */
@@ -31,7 +37,8 @@ public final class Terminal {
                         new PrintStream(err, true, UTF_8),
                         UTF_8,
                         terminal,
-                        environment),
+                        environment,
+                        prompt),
                 args);
     }
 

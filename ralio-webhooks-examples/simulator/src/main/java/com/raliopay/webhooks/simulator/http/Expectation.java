@@ -1,18 +1,17 @@
-package com.raliopay.webhooks.simulator.scenario;
+package com.raliopay.webhooks.simulator.http;
 
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.raliopay.webhooks.simulator.http.Response;
 import com.raliopay.webhooks.simulator.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The statuses that a step may end with.
+ * The statuses that a delivery may end with. A 5xx that is not among them is tried again.
  *
  * @param statuses such as {@code 401} or {@code 2xx}; at least one
  */
@@ -21,7 +20,10 @@ public record Expectation(List<String> statuses) {
     private static final Pattern STATUS = Pattern.compile("[1-5](\\d\\d|xx)");
 
     /** Any 2xx. */
-    static final Expectation DELIVERED = new Expectation(List.of("2xx"));
+    public static final Expectation DELIVERED = new Expectation(List.of("2xx"));
+
+    /** Any 4xx. */
+    public static final Expectation REFUSED = new Expectation(List.of("4xx"));
 
     public Expectation {
         statuses = List.copyOf(statuses);
