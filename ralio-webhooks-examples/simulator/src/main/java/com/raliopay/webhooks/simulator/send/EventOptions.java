@@ -7,19 +7,13 @@ import com.raliopay.webhooks.simulator.cli.TargetOptions;
 import com.raliopay.webhooks.simulator.events.EventIds;
 import com.raliopay.webhooks.simulator.events.EventPatch;
 import com.raliopay.webhooks.simulator.events.EventTemplate;
-import com.raliopay.webhooks.simulator.events.Uuids;
 import com.raliopay.webhooks.simulator.text.PrintableText;
 import com.raliopay.webhooks.testing.Fixture;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,35 +32,14 @@ final class EventOptions {
     @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
     record Draft(String type, String id, byte[] body) {}
 
-    private static final String ALL = "all";
     private static final int SHOWN = 60;
-
-    /** The values of {@code --event}. */
-    private static final class EventNames extends ArrayList<String> {
-        private static final long serialVersionUID = 1L;
-
-        EventNames() {
-            Stream.of(EventType.values()).map(EventType::text).forEach(this::add);
-            add(ALL);
-        }
-    }
-
-    /** The values of {@code --fixture}. */
-    private static final class FixtureNames extends ArrayList<String> {
-        private static final long serialVersionUID = 1L;
-
-        FixtureNames() {
-            Stream.of(Fixture.values()).map(Fixture::name).forEach(this::add);
-            add(ALL);
-        }
-    }
 
     @Option(
             names = "--event",
             paramLabel = "TYPE",
             order = 4,
             split = ",",
-            completionCandidates = EventNames.class,
+            completionCandidates = Choices.EventNames.class,
             description = "One or more event types, separated by commas: ${COMPLETION-CANDIDATES} (the default)")
     private List<String> events = List.of();
 
@@ -75,7 +48,7 @@ final class EventOptions {
             paramLabel = "NAME",
             order = 5,
             split = ",",
-            completionCandidates = FixtureNames.class,
+            completionCandidates = Choices.FixtureNames.class,
             description = "One or more payloads of the library in place of --event: ${COMPLETION-CANDIDATES}")
     private List<String> fixtures = List.of();
 
@@ -163,9 +136,10 @@ final class EventOptions {
     private List<Draft> events(CommandSpec command) {
         SecureRandom random = new SecureRandom();
         Instant now = Instant.now();
-        UUID subjectOfAll =
-                subjectId == null ? EventIds.random(random).subject() : uuid(command, "--subject-id", subjectId);
-        UUID idOfAll = id == null ? null : uuid(command, "--id", id);
+        UUID subjectOfAll = subjectId == null
+                ? EventIds.random(random).subject()
+                : Choices.uuid(command, "--subject-id", subjectId);
+        UUID idOfAll = id == null ? null : Choices.uuid(command, "--id", id);
         return templates(command).stream()
                 .map(template -> {
                     EventIds ids = EventIds.random(random).withSubject(subjectOfAll);
@@ -177,36 +151,16 @@ final class EventOptions {
 
     private List<EventTemplate> templates(CommandSpec command) {
         if (!fixtures.isEmpty()) {
-            return named(command, "--fixture", fixtures, Fixture.values(), Fixture::name).stream()
+            return Choices.named(command, "--fixture", fixtures, Fixture.values(), Fixture::name).stream()
                     .map(EventTemplate::of)
                     .toList();
         }
         boolean relatedParty = relatedParty(command);
-        List<String> names = events.isEmpty() ? List.of(ALL) : events;
-        return named(command, "--event", names, EventType.values(), EventType::text).stream()
+        List<String> names = events.isEmpty() ? List.of(Choices.ALL) : events;
+        return Choices.named(command, "--event", names, EventType.values(), EventType::text).stream()
                 .map(type -> EventTemplate.of(Fixture.of(type)))
                 .map(template -> relatedParty ? template.ofRelatedParty() : template)
                 .toList();
-    }
-
-    private static <T> List<T> named(
-            CommandSpec command, String option, List<String> names, T[] values, Function<T, String> nameOf) {
-        List<T> found = new ArrayList<>();
-        for (String name : names) {
-            String plain = name.strip().toLowerCase(Locale.ROOT);
-            List<T> matches = Arrays.stream(values)
-                    .filter(value -> plain.equals(ALL)
-                            || nameOf.apply(value).toLowerCase(Locale.ROOT).equals(plain))
-                    .toList();
-            if (matches.isEmpty()) {
-                throw TargetOptions.misused(
-                        command,
-                        option + " " + PrintableText.of(name, SHOWN) + " is unknown; there are: "
-                                + Arrays.stream(values).map(nameOf).collect(Collectors.joining(", ")) + ", " + ALL);
-            }
-            found.addAll(matches);
-        }
-        return found;
     }
 
     private boolean relatedParty(CommandSpec command) {
@@ -218,11 +172,5 @@ final class EventOptions {
         }
         throw TargetOptions.misused(
                 command, "--subject " + PrintableText.of(subject, SHOWN) + " is neither user nor related-party");
-    }
-
-    private static UUID uuid(CommandSpec command, String option, String text) {
-        return Uuids.parse(text)
-                .orElseThrow(() -> TargetOptions.misused(
-                        command, option + " " + PrintableText.of(text, SHOWN) + " is not a UUID"));
     }
 }

@@ -142,7 +142,7 @@ public final class SendCommand implements Callable<Integer> {
     private int deliver(RetryingDelivery delivery, List<Message> messages, URI to) {
         PrintStream out = environment.out();
         Expectation expected = forged || unsigned ? Expectation.REFUSED : Expectation.DELIVERED;
-        String outcome = forged || unsigned ? " refused, as they must be" : " delivered";
+        String outcome = forged || unsigned ? " refused, as required" : " delivered";
         int planned = messages.size() * times;
         int done = 0;
         try {
