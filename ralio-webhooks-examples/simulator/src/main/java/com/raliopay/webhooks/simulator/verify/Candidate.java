@@ -16,6 +16,9 @@ import java.util.Set;
 @SuppressWarnings("ArrayRecordComponent") // compared by its content where needed
 record Candidate(String phrase, String done, byte[] body) {
 
+    /** The longest body that is altered: all of its candidates are in memory. */
+    static final int MAX_BYTES = 1024 * 1024;
+
     /** {@return the body after each alteration, without those that have the same result as an earlier one} */
     static List<Candidate> singles(byte[] body) {
         List<Candidate> candidates = new ArrayList<>();

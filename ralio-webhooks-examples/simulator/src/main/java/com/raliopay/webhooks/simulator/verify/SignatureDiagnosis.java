@@ -40,6 +40,10 @@ public record SignatureDiagnosis(boolean holds, boolean explained, String senten
         if (signature != null && verifier(key.get()).verify(body, signature)) {
             return new SignatureDiagnosis(true, true, "The signature holds.");
         }
+        if (body.length > Candidate.MAX_BYTES) {
+            return new SignatureDiagnosis(
+                    false, false, "The signature does not hold; alterations are tried for bodies of up to 1 MiB only.");
+        }
         String value = signature == null ? "" : signature;
         return explanation(body, value, key.get(), secret)
                 .map(sentence -> new SignatureDiagnosis(false, true, sentence + "."))

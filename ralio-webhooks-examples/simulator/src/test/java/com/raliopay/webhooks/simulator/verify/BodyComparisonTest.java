@@ -69,6 +69,15 @@ class BodyComparisonTest {
     }
 
     @Test
+    void comparesLargeBodies() {
+        byte[] large = new byte[3_000_000];
+
+        assertThat(BodyComparison.of(large, Arrays.copyOf(large, 2_000_000)).sentence())
+                .contains("first difference at byte 2,000,001: sent 0x00, received nothing")
+                .endsWith("; the end is missing: something cut the body, or did not read all of it");
+    }
+
+    @Test
     void showsEndOfShorterBody() {
         assertThat(BodyComparison.of(SENT, Arrays.copyOf(SENT, 3)).sentence())
                 .contains("first difference at byte 4: sent 0x22 '\"', received nothing");

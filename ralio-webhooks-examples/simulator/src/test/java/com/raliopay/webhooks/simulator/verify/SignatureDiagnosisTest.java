@@ -244,6 +244,16 @@ class SignatureDiagnosisTest {
                 .doesNotContain(SECRET);
     }
 
+    @Test
+    void triesNoAlterationsOfLargeBodies() {
+        String large = "x".repeat(1024 * 1024 + 1);
+
+        assertThat(SignatureDiagnosis.of(large.getBytes(UTF_8), sign(large), SECRET).holds())
+                .isTrue();
+        assertThat(SignatureDiagnosis.of(large.getBytes(UTF_8), sign(SENT), SECRET).sentence())
+                .isEqualTo("The signature does not hold; alterations are tried for bodies of up to 1 MiB only.");
+    }
+
     @ParameterizedTest
     @CsvSource({"'',absent", "abc,malformed"})
     void namesFormat(@Nullable String signature, String format) {
