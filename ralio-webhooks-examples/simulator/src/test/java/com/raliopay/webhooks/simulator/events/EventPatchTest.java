@@ -51,7 +51,7 @@ class EventPatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             data.state.x=1    | data.state.x cannot be set: there is no object or array element for it
             data.checks.1=1   | data.checks.1 cannot be set: there is no object or array element for it
             data.checks.1.x=1 | data.checks.1.x cannot be set: there is no object or array element for it

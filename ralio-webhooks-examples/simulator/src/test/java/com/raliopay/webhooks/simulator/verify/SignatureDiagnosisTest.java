@@ -248,9 +248,11 @@ class SignatureDiagnosisTest {
     void triesNoAlterationsOfLargeBodies() {
         String large = "x".repeat(1024 * 1024 + 1);
 
-        assertThat(SignatureDiagnosis.of(large.getBytes(UTF_8), sign(large), SECRET).holds())
+        assertThat(SignatureDiagnosis.of(large.getBytes(UTF_8), sign(large), SECRET)
+                        .holds())
                 .isTrue();
-        assertThat(SignatureDiagnosis.of(large.getBytes(UTF_8), sign(SENT), SECRET).sentence())
+        assertThat(SignatureDiagnosis.of(large.getBytes(UTF_8), sign(SENT), SECRET)
+                        .sentence())
                 .isEqualTo("The signature does not hold; alterations are tried for bodies of up to 1 MiB only.");
     }
 
