@@ -17,7 +17,7 @@ class SecretOptionTest {
     private final List<String> questions = new ArrayList<>();
 
     @ParameterizedTest
-    @CsvSource({"send --event kyc_state_updated --to", "scenario stale-level --to"})
+    @CsvSource({"send --event kyc_state_updated --to", "scenario stale-level --to", "load --count 1 --to"})
     void asksForSecret(String command) throws IOException {
         Terminal terminal = new Terminal(Map.of(), this::answer);
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(200)) {
