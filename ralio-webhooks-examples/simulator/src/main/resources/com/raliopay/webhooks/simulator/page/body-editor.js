@@ -40,7 +40,7 @@
           <p>
             <code class="pointer">${parsed.pointer}</code>
             ${at && html` <button type="button" class="link" onClick=${() => onShow(at)}>
-              ${at.found ? "Select it" : "Select the object"}, line ${ralio.jsonText.lineOf(text, at.start)}</button>`}
+              ${at.found ? "Select it" : "Select the object around it"}</button>`}
           </p>`}
         ${parsed.message && html`<p>${parsed.message}</p>`}
         <p>${parsed.outcome}</p>
@@ -83,12 +83,15 @@
           ${parsed.fields.map((field) => html`
             <${KnownField} key=${field.path} field=${field} text=${text} onChange=${(changed) => onBody({ text: changed })} />`)}
         </div>`}
-      <label class="field wide">
-        <span>Body</span>
-        <textarea rows="14" spellcheck=${false} autocomplete="off" readonly=${fixed}
+      <div class="field wide">
+        <div class="row spread">
+          <label class="soft" for="body">Body</label>
+          ${!fixed && html`<button type="button" class="link" onClick=${() => onBody({ text: ralio.jsonText.formatted(text) })}>Format</button>`}
+        </div>
+        <textarea id="body" rows="14" spellcheck=${false} autocomplete="off" readonly=${fixed}
           value=${fixed ? (text ?? body.base64).slice(0, shown) : (text ?? "")}
           onInput=${(event) => onBody({ text: event.target.value })}></textarea>
-      </label>
+      </div>
       ${fixed && html`<p class="note">
         ${text === undefined ? "Not UTF-8: the bytes are shown in base64 and sent unchanged." : "Too long to edit here: its start is shown, all of it is sent."}</p>`}`;
   };

@@ -62,14 +62,6 @@
           <span key=${index} class=${side === "-" ? "only-first" : side === "+" ? "only-second" : ""}><span class="hidden">${names[side]}</span>${side} ${line}${"\n"}</span>`)}</pre>`}`;
   }
 
-  function formatted(text) {
-    try {
-      return JSON.stringify(JSON.parse(text), null, 2);
-    } catch {
-      return text;
-    }
-  }
-
   const latest = (delivery) => delivery.attempts.at(-1);
 
   const facts = [
@@ -91,7 +83,7 @@
 
   ralio.Comparison = ({ first, second, onClose }) => {
     const [form, setForm] = useState("formatted");
-    const body = (delivery) => (form === "formatted" ? formatted(ralio.bodyText(delivery)) : ralio.bodyText(delivery));
+    const body = (delivery) => (form === "formatted" ? ralio.jsonText.formatted(ralio.bodyText(delivery)) : ralio.bodyText(delivery));
     return html`
       <section class="card comparison" aria-label="Comparison">
         <header class="row spread">

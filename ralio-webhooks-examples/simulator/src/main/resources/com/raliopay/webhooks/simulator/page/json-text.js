@@ -105,6 +105,13 @@
       return inside + (at.empty ? "" : ", ") + member + text.slice(inside.length);
     },
 
-    lineOf: (text, index) => text.slice(0, index).split("\n").length,
+    /** Returns the text with line breaks and indents, or unchanged if it is not JSON. */
+    formatted: (text) => {
+      try {
+        return JSON.stringify(JSON.parse(text), null, 2);
+      } catch {
+        return text;
+      }
+    },
   };
 })();
