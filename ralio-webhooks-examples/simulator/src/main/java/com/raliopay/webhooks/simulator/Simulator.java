@@ -2,6 +2,7 @@ package com.raliopay.webhooks.simulator;
 
 import com.raliopay.webhooks.simulator.cli.Environment;
 import com.raliopay.webhooks.simulator.cli.Version;
+import com.raliopay.webhooks.simulator.inspect.InspectCommand;
 import com.raliopay.webhooks.simulator.load.LoadCommand;
 import com.raliopay.webhooks.simulator.scenario.ScenarioCommand;
 import com.raliopay.webhooks.simulator.send.SendCommand;
@@ -36,7 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         footerHeading = "%nExample:%n",
         footer = "  simulator send --to http://localhost:8080/webhooks/ralio",
-        synopsisSubcommandLabel = "(send | scenario | verify | load)")
+        synopsisSubcommandLabel = "(send | scenario | verify | load | inspect)")
 public final class Simulator {
 
     private static final int SHOWN = 40;
@@ -74,6 +75,7 @@ public final class Simulator {
                 .addSubcommand(new ScenarioCommand(environment))
                 .addSubcommand(new VerifyCommand(environment))
                 .addSubcommand(new LoadCommand(environment))
+                .addSubcommand(new InspectCommand(environment))
                 .setExpandAtFiles(false) // a secret may begin with @
                 .setOut(environment.outWriter())
                 .setErr(err)
