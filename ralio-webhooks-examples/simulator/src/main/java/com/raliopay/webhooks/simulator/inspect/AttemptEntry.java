@@ -13,16 +13,20 @@ final class AttemptEntry {
 
     private static final int MAX_BODY_LENGTH = 4_000;
 
-    private final int number;
     private final long at;
     private @Nullable Response response;
     private double millis;
     private long endedAt;
     private @Nullable Observation observation;
+    private boolean reserved;
     private boolean unseen;
 
-    AttemptEntry(int number, long at) {
-        this.number = number;
+    /**
+     * Creates an attempt.
+     *
+     * @param at when it began, in epoch milliseconds
+     */
+    AttemptEntry(long at) {
         this.at = at;
     }
 
@@ -32,18 +36,24 @@ final class AttemptEntry {
         this.endedAt = endedAt;
     }
 
+    /** Keeps it from other observations while one is being compared with what was sent. */
+    void reserve() {
+        reserved = true;
+    }
+
+    boolean isReserved() {
+        return reserved;
+    }
+
     void observe(Observation observation) {
         this.observation = observation;
+        reserved = true;
         unseen = false;
     }
 
     /** Notes that the observer at the endpoint, which had reported before, has not reported this attempt. */
     void markUnseen() {
-        unseen = observation == null;
-    }
-
-    int number() {
-        return number;
+        unseen = !reserved;
     }
 
     /** {@return when it began, in epoch milliseconds} */
@@ -79,7 +89,7 @@ final class AttemptEntry {
         return unseen;
     }
 
-    AttemptView view(HistoryEntry delivery) {
+    AttemptView view(HistoryEntry delivery, int number) {
         String sentence = Sentences.of(delivery, this);
         Response answer = response;
         if (answer == null) {

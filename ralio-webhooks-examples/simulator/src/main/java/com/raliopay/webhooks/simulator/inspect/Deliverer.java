@@ -2,10 +2,9 @@ package com.raliopay.webhooks.simulator.inspect;
 
 import static java.util.Objects.requireNonNullElse;
 
-import com.raliopay.webhooks.signature.SignatureVerifier;
 import com.raliopay.webhooks.simulator.http.HttpSender;
+import com.raliopay.webhooks.simulator.http.Message;
 import com.raliopay.webhooks.simulator.http.Response;
-import com.raliopay.webhooks.simulator.http.RetryPolicy;
 import com.raliopay.webhooks.simulator.http.Signing;
 import com.raliopay.webhooks.simulator.inspect.HistoryEntry.Mode;
 import com.raliopay.webhooks.simulator.inspect.HistoryEntry.State;
@@ -24,21 +23,14 @@ final class Deliverer {
     private static final int BAD_REQUEST = 400;
 
     private final History history;
-    private final HttpSender sender;
-    private final SignatureVerifier signer;
-    private final RetryPolicy policy;
+    private final Joiner joiner;
+    private final Target target;
     private final ScheduledExecutorService timers;
 
-    Deliverer(
-            History history,
-            HttpSender sender,
-            SignatureVerifier signer,
-            RetryPolicy policy,
-            ScheduledExecutorService timers) {
+    Deliverer(History history, Joiner joiner, Target target, ScheduledExecutorService timers) {
         this.history = history;
-        this.sender = sender;
-        this.signer = signer;
-        this.policy = policy;
+        this.joiner = joiner;
+        this.target = target;
         this.timers = timers;
     }
 
@@ -74,20 +66,18 @@ final class Deliverer {
         return send(body, signing, mode, "replay of " + entry.id());
     }
 
-    /** {@return a delivery that is not sent yet} */
-    HistoryEntry draft(byte[] body, Signing signing, Mode mode, String label) {
+    private HistoryEntry draft(byte[] body, Signing signing, Mode mode, String label) {
         Parsed parsed = BodyParser.parse(body);
-        String type = parsed.type() == null ? "" : parsed.type();
-        String id = parsed.id() == null ? "" : parsed.id();
-        String subject = parsed.subject() == null ? "" : parsed.subject();
-        return history.add(number -> new HistoryEntry(
-                number,
-                System.currentTimeMillis(),
-                label,
-                signing.sign(type, id, body, signer),
-                subject,
-                signing,
-                mode));
+        String type = requireNonNullElse(parsed.type(), "");
+        String id = requireNonNullElse(parsed.id(), "");
+        return draft(signing.sign(type, id, body, target.signer()), parsed, signing, mode, label);
+    }
+
+    /** {@return a delivery that is not sent yet} */
+    HistoryEntry draft(Message message, Parsed parsed, Signing signing, Mode mode, String label) {
+        String subject = requireNonNullElse(parsed.subject(), "");
+        long now = System.currentTimeMillis();
+        return history.add(id -> new HistoryEntry(id, now, label, message, subject, signing, mode));
     }
 
     /** Sends the next attempt now. Throws if one is under way, or none can follow. */
@@ -118,9 +108,10 @@ final class Deliverer {
 
     private void attempt(HistoryEntry entry) {
         entry.become(State.SENDING, "");
-        AttemptEntry attempt = entry.addAttempt(System.currentTimeMillis());
+        AttemptEntry attempt = new AttemptEntry(System.currentTimeMillis());
+        entry.add(attempt);
         CompletableFuture<Void> unused =
-                sender.send(entry.message()).thenAccept(result -> ended(entry, attempt, result));
+                target.sender().send(entry.message()).thenAccept(result -> ended(entry, attempt, result));
     }
 
     private void attemptIfWaiting(HistoryEntry entry) {
@@ -138,6 +129,7 @@ final class Deliverer {
                 decide(e, result.answer());
             }
         });
+        joiner.expect(entry, attempt, result.answer());
         startFollower(entry);
     }
 
@@ -160,10 +152,10 @@ final class Deliverer {
                                 ? "a redirect is not followed; this event is lost"
                                 : "4xx: never again; this event is lost");
             case TRY_AGAIN -> {
-                int attempts = entry.attempts().size();
+                int attempts = entry.attemptCount();
                 if (entry.mode() == Mode.ONCE) {
                     entry.become(State.STOPPED, "sent once; Ralio would try again");
-                } else if (policy.isExhausted(attempts)) {
+                } else if (target.policy().isExhausted(attempts)) {
                     entry.become(State.GIVEN_UP, "given up after attempt " + attempts + "; this event is lost");
                 } else {
                     retryLater(entry, attempts);
@@ -173,8 +165,9 @@ final class Deliverer {
     }
 
     private void retryLater(HistoryEntry entry, int attempts) {
-        Duration delay =
-                entry.isSkippingWaits() ? Duration.ZERO : policy.delayAfter(attempts, ThreadLocalRandom.current());
+        Duration delay = entry.isSkippingWaits()
+                ? Duration.ZERO
+                : target.policy().delayAfter(attempts, ThreadLocalRandom.current());
         entry.await(
                 System.currentTimeMillis() + delay.toMillis(),
                 delay.isZero() ? "next attempt now" : "next attempt in " + Texts.seconds(delay),

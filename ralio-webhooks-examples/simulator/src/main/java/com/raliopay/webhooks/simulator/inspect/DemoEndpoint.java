@@ -1,6 +1,5 @@
 package com.raliopay.webhooks.simulator.inspect;
 
-import com.raliopay.webhooks.DispatchObserver;
 import com.raliopay.webhooks.RejectedEventException;
 import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.event.KycEvent;
@@ -35,12 +34,11 @@ final class DemoEndpoint {
         switched.run();
     }
 
-    WebhookDispatcher dispatcher(String secret, DispatchObserver observer) {
+    WebhookDispatcher dispatcher(String secret) {
         return WebhookDispatcher.builder()
                 .secret(secret)
                 .idempotencyStore(new SwitchedStore())
                 .on(KycEvent.class, this::handle)
-                .observer(observer)
                 .build();
     }
 

@@ -3,10 +3,13 @@ package com.raliopay.webhooks.simulator.inspect;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.raliopay.webhooks.simulator.http.Message;
 import com.raliopay.webhooks.simulator.http.Signing;
+import com.raliopay.webhooks.simulator.observer.Observation;
+import com.raliopay.webhooks.simulator.verify.BodyComparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A delivery in the history, with what is known of its attempts. Guarded by the {@link History}. */
@@ -47,6 +50,9 @@ final class HistoryEntry {
         }
     }
 
+    /** Anybody can send an event to the inspector's endpoint again and again. */
+    private static final int MAX_ATTEMPTS = 100;
+
     private final String id;
     private final String label;
     private final long createdAt;
@@ -55,8 +61,11 @@ final class HistoryEntry {
     private final @Nullable Signing signing;
     private final Mode mode;
     private final BodyBytes shown;
+    private final long bytes;
+    private final String sha256;
     private final List<AttemptEntry> attempts = new ArrayList<>();
 
+    private int forgotten;
     private State state = State.DRAFT;
     private String next = "not sent yet";
     private @Nullable Long nextAt;
@@ -77,6 +86,28 @@ final class HistoryEntry {
             String subject,
             @Nullable Signing signing,
             Mode mode) {
+        this(
+                id,
+                createdAt,
+                label,
+                message,
+                subject,
+                signing,
+                mode,
+                message.body().length,
+                BodyComparison.sha256(message.body()));
+    }
+
+    private HistoryEntry(
+            String id,
+            long createdAt,
+            String label,
+            Message message,
+            String subject,
+            @Nullable Signing signing,
+            Mode mode,
+            long bytes,
+            String sha256) {
         this.id = id;
         this.createdAt = createdAt;
         this.label = label;
@@ -84,7 +115,23 @@ final class HistoryEntry {
         this.subject = subject;
         this.signing = signing;
         this.mode = mode;
+        this.bytes = bytes;
+        this.sha256 = sha256;
         shown = BodyBytes.startOf(message.body());
+    }
+
+    /** {@return a delivery that only the observer reported: its body is not known, or only the start of it} */
+    static HistoryEntry reported(String id, long createdAt, Message message, Observation observation) {
+        return new HistoryEntry(
+                id,
+                createdAt,
+                "reported by the observer",
+                message,
+                "",
+                null,
+                Mode.ONCE,
+                observation.bytes(),
+                observation.sha256());
     }
 
     String id() {
@@ -99,9 +146,27 @@ final class HistoryEntry {
         return message;
     }
 
+    /** {@return whether the whole body is known} */
+    boolean hasBody() {
+        return message.body().length == bytes;
+    }
+
+    /** {@return this entry} Throws if its body is not known. */
+    HistoryEntry requireBody() {
+        if (!hasBody()) {
+            throw new ApiException(409, "Only the observer has reported this delivery, without its body");
+        }
+        return this;
+    }
+
     @Nullable
     Signing signing() {
         return signing;
+    }
+
+    /** {@return the SHA-256 of the whole body} */
+    String sha256() {
+        return sha256;
     }
 
     boolean isSent() {
@@ -143,10 +208,17 @@ final class HistoryEntry {
         return released;
     }
 
-    AttemptEntry addAttempt(long at) {
-        AttemptEntry attempt = new AttemptEntry(attempts.size() + 1, at);
+    void add(AttemptEntry attempt) {
         attempts.add(attempt);
-        return attempt;
+        if (attempts.size() > MAX_ATTEMPTS) {
+            attempts.remove(0);
+            forgotten++;
+        }
+    }
+
+    /** {@return the number of attempts so far} */
+    int attemptCount() {
+        return forgotten + attempts.size();
     }
 
     /** Changes the state; a wait that was planned ends. */
@@ -177,12 +249,14 @@ final class HistoryEntry {
                 subject,
                 createdAt,
                 shown,
-                message.body().length,
+                bytes,
                 signing == null ? "?" : signing.name().toLowerCase(Locale.ROOT),
                 mode.text(),
                 state.text(),
                 nextAt,
                 next,
-                attempts.stream().map(attempt -> attempt.view(this)).toList());
+                IntStream.range(0, attempts.size())
+                        .mapToObj(i -> attempts.get(i).view(this, forgotten + i + 1))
+                        .toList());
     }
 }

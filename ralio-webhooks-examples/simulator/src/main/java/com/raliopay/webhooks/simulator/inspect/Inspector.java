@@ -2,13 +2,13 @@ package com.raliopay.webhooks.simulator.inspect;
 
 import static java.util.Objects.requireNonNull;
 
-import com.raliopay.webhooks.signature.SignatureVerifier;
-import com.raliopay.webhooks.simulator.http.HttpSender;
+import io.javalin.config.RoutesConfig;
 import java.net.BindException;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,25 +32,29 @@ public final class Inspector implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final LoadRunner load = new LoadRunner(report -> stream.report("load", report));
+    private final Joiner joiner = new Joiner(history, timers, load::isBusy);
+    private final Receiver receiver = new Receiver(history);
     private final @Nullable ListenServer listen;
-    private final URI to;
+    private final Target target;
     private final LocalServer server;
 
     private Inspector(InspectorSettings settings) throws BindException {
         this.settings = settings;
-        listen = settings.listenPort() == null
+        Integer port = settings.listenPort();
+        listen = port == null
                 ? null
-                : ListenServer.start(settings.listenPort(), settings.secret(), this::reportState);
-        to = settings.to() != null ? settings.to() : requireNonNull(listen).uri();
-        Deliverer deliverer = new Deliverer(
-                history,
-                new HttpSender(to, settings.timeout()),
-                SignatureVerifier.of(settings.secret()),
-                settings.policy(),
-                timers);
-        Api api = new Api(history, new Composer(history), deliverer, stream, () -> state(history.views()));
+                : new ListenServer(port, settings.secret(), receiver, joiner, this::reportState, load::isBusy);
+        target = Target.of(
+                settings.to() != null ? settings.to() : requireNonNull(listen).uri(), settings);
+        Deliverer deliverer = new Deliverer(history, joiner, target, timers);
+        List<Consumer<RoutesConfig>> routes = List.of(
+                new PageApi(stream, () -> state(history.views()))::addTo,
+                new SendApi(history, deliverer)::addTo,
+                new EndpointApi(joiner, receiver, load, target, listen, this::reportState)::addTo,
+                new ExportApi(history, deliverer, target)::addTo);
         try {
-            server = LocalServer.start(settings.port(), config -> api.addTo(config.routes));
+            server = LocalServer.start(settings.port(), config -> routes.forEach(part -> part.accept(config.routes)));
         } catch (BindException e) {
             close(null);
             throw e;
@@ -73,7 +77,7 @@ public final class Inspector implements AutoCloseable {
 
     /** {@return the endpoint that deliveries are sent to} */
     public URI to() {
-        return to;
+        return target.uri();
     }
 
     /** {@return the inspector's own endpoint; null if it has none} */
@@ -88,16 +92,16 @@ public final class Inspector implements AutoCloseable {
     private StateView state(@Nullable List<DeliveryView> deliveries) {
         return new StateView(
                 version(),
-                to.toString(),
+                target.uri().toString(),
                 listen == null ? null : listen.view(),
                 StateView.Policy.of(settings.policy()),
                 settings.timeout().toMillis(),
                 StateView.TYPES,
                 StateView.FIXTURES,
                 StateView.ODD,
-                false,
+                joiner.hasObserved(),
                 StateView.MAX_BODY_BYTES,
-                null,
+                load.last(),
                 deliveries);
     }
 
@@ -114,6 +118,7 @@ public final class Inspector implements AutoCloseable {
 
     private void close(@Nullable LocalServer page) {
         stream.close();
+        load.stop();
         timers.shutdownNow();
         if (page != null) {
             page.stop();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** JSON of the page's API. */
@@ -24,6 +25,11 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@return the JSON, indented, with a line end} */
+    static byte[] writeIndented(JsonNode json) {
+        return (json.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** {@return the value} Throws what the caller did wrong. */

@@ -3,6 +3,7 @@ package com.raliopay.webhooks.simulator.inspect;
 import com.raliopay.webhooks.event.EventType;
 import com.raliopay.webhooks.json.WebhookParser;
 import com.raliopay.webhooks.simulator.http.RetryPolicy;
+import com.raliopay.webhooks.simulator.load.LoadReport;
 import com.raliopay.webhooks.testing.Fixture;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ record StateView(
         List<OddName> odd,
         boolean observed,
         int maxBodyBytes,
-        @Nullable Object load,
+        @Nullable LoadReport load,
         @Nullable List<DeliveryView> history) {
 
     static final List<String> TYPES =
