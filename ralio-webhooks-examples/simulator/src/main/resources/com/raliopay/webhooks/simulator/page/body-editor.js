@@ -21,7 +21,7 @@
     return html`
       <${ralio.Field} label=${field.label}>
         ${options
-          ? html`<select value=${value} onChange=${change}>${options.map((option) => html`<option key=${option}>${option}</option>`)}</select>`
+          ? html`<select value=${value} onChange=${change}>${options.map((option) => html`<option key=${option} value=${option}>${option}</option>`)}</select>`
           : html`<input type="text" inputmode=${field.kind === "number" ? "numeric" : "text"} value=${value} spellcheck=${false} autocomplete="off" onInput=${change} />`}
       <//>`;
   }

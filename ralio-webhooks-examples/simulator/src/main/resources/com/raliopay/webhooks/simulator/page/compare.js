@@ -93,7 +93,7 @@
         <table class="facts-table">
           <thead><tr><td></td><th scope="col">first, ${ralio.time(first.createdAt)}</th><th scope="col">second, ${ralio.time(second.createdAt)}</th></tr></thead>
           <tbody>
-            ${facts.map(([name, of]) => [name, of(first) ?? "–", of(second) ?? "–"]).map(([name, a, b]) => html`
+            ${facts.map(([name, of]) => [name, of(first) || "–", of(second) || "–"]).map(([name, a, b]) => html`
               <tr key=${name} class=${a === b ? "" : "differs"}><th scope="row">${name}</th><td>${a}</td><td>${b}</td></tr>`)}
           </tbody>
         </table>

@@ -14,11 +14,11 @@
       <li class=${selected ? "delivery-row selected" : "delivery-row"}>
         ${onCompare && html`
           <input type="checkbox" checked=${compared} onChange=${() => onCompare(delivery.id)}
-            aria-label=${`Compare ${delivery.type ?? delivery.label}, ${ralio.time(delivery.createdAt)}`} />`}
+            aria-label=${`Compare ${delivery.type || delivery.label}, ${ralio.time(delivery.createdAt)}`} />`}
         <button type="button" data-id=${delivery.id} aria-current=${selected ? "true" : undefined} onClick=${() => onSelect(delivery.id)}>
           <span class="first">
             <span class="marks" aria-hidden="true">${marks.map((attempt) => html`<span key=${attempt.number} class=${`mark mark-${attempt.kind}`}></span>`)}</span>
-            <strong>${delivery.type ?? delivery.label}</strong>
+            <strong>${delivery.type || delivery.label}</strong>
             ${delivery.signature !== "right" && delivery.direction === "sent" && html`<span class="chip">signature: ${delivery.signature}</span>`}
             ${delivery.direction === "received" && html`<span class="chip">received</span>`}
             <span class="soft time number">${ralio.time(delivery.createdAt)}</span>
@@ -34,7 +34,7 @@
   function OnAxis({ deliveries, onSelect }) {
     const shown = deliveries.filter((delivery) => delivery.attempts.length > 0).slice(0, onAxis);
     const now = ralio.useNow(shown.some((delivery) => ["sending", "waiting"].includes(delivery.state)));
-    const rows = shown.map((delivery) => ({ ...ralio.timelineRow(delivery), title: delivery.type ?? delivery.label }));
+    const rows = shown.map((delivery) => ({ ...ralio.timelineRow(delivery), title: delivery.type || delivery.label }));
     return html`
       <div class="axis">
         <${ralio.Timeline} rows=${rows} now=${now} onOpen=${onSelect} />

@@ -60,7 +60,7 @@
     return html`
       <section class="card delivery" aria-label="Delivery">
         <header>
-          <h2>${delivery.type ?? delivery.label}</h2>
+          <h2>${delivery.type || delivery.label}</h2>
           <p class="soft wrap">${[delivery.label !== delivery.type && delivery.label, delivery.eventId, delivery.subject].filter(Boolean).join(" · ")}</p>
           <${Next} delivery=${delivery} />
         </header>

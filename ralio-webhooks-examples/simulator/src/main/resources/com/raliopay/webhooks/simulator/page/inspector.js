@@ -17,7 +17,7 @@
   function announcement(before, after) {
     const [known, latest] = [finished(before), finished(after)];
     return latest && (latest.number !== known?.number || latest.sentence !== known.sentence)
-      ? `${after.type ?? after.label}: ${latest.sentence}`
+      ? `${after.type || after.label}: ${latest.sentence}`
       : null;
   }
 

@@ -29,7 +29,7 @@
           </optgroup>
           <optgroup label="History">
             ${recent.map((delivery) => html`
-              <option key=${delivery.id} value=${`delivery:${delivery.id}`}>${`${delivery.type ?? delivery.label}, ${ralio.time(delivery.createdAt)}`}</option>`)}
+              <option key=${delivery.id} value=${`delivery:${delivery.id}`}>${`${delivery.type || delivery.label}, ${ralio.time(delivery.createdAt)}`}</option>`)}
           </optgroup>
         </select>
       <//>`;

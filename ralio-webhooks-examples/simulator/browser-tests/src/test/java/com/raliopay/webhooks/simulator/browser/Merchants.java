@@ -1,0 +1,38 @@
+package com.raliopay.webhooks.simulator.browser;
+
+import com.raliopay.webhooks.WebhookDispatcher;
+import com.raliopay.webhooks.event.KycEvent;
+import com.raliopay.webhooks.event.SessionVerified;
+import com.raliopay.webhooks.simulator.inspect.Inspector;
+import com.raliopay.webhooks.simulator.observer.InspectorObserver;
+
+/** The dispatchers of merchants, who have registered the observer. */
+final class Merchants {
+
+    private Merchants() {}
+
+    /** {@return a dispatcher that handles every event} */
+    static WebhookDispatcher complete(Inspector inspector) {
+        return observed(inspector).on(KycEvent.class, event -> {}).build();
+    }
+
+    static WebhookDispatcher onlyForVerifiedSessions(Inspector inspector) {
+        return observed(inspector).on(SessionVerified.class, event -> {}).build();
+    }
+
+    static WebhookDispatcher withAnotherSecret(Inspector inspector) {
+        return observed(inspector).secret("another-secret").on(KycEvent.class, event -> {}).build();
+    }
+
+    static WebhookDispatcher slow(Inspector inspector, long millis) {
+        return observed(inspector)
+                .on(SessionVerified.class, event -> Thread.sleep(millis))
+                .build();
+    }
+
+    private static WebhookDispatcher.Builder observed(Inspector inspector) {
+        return WebhookDispatcher.builder()
+                .secret(Inspectors.SECRET)
+                .observer(InspectorObserver.connect(inspector.page()));
+    }
+}
