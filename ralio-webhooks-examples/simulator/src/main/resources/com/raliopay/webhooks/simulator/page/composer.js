@@ -41,16 +41,20 @@
     const [run, problem, busy] = ralio.useAction();
     const [latest, setLatest] = useState(null);
     const sent = useRef(new Set());
+    const asked = useRef(0);
     const form = useRef(null);
 
     const compose = (from, about, id) =>
       run(async () => {
+        const question = ++asked.current;
         const answer = await ralio.api.post("/api/compose", {
           source: ralio.sourceOf(from),
           ...(from.startsWith("type:") && { subject: about, ...(id.trim() && { subjectId: id.trim() }) }),
         });
-        setComposed(answer);
-        setBody(answer.body);
+        if (question === asked.current) {
+          setComposed(answer);
+          setBody(answer.body);
+        }
       });
     useEffect(() => {
       compose(choice, subject, subjectId);

@@ -53,7 +53,7 @@
     const clear = () => window.confirm("Remove all deliveries from the history?") && run(() => ralio.api.remove("/api/history"));
     return html`
       <div class="row">
-        <a class="button" href="/api/history.json" download="history.json">Export</a>
+        <a class="button" href="/api/history.json" download>Export</a>
         <button type="button" onClick=${() => chosen.current.click()}>Import</button>
         <input ref=${chosen} class="hidden" type="file" accept="application/json,.json" tabindex="-1" aria-label="Scenario file" onChange=${load} />
         <button type="button" class="quiet" onClick=${clear}>Clear</button>

@@ -27,7 +27,7 @@
         <form class="card row bottom" aria-label="Load test" onSubmit=${start}>
           ${numbers.map(([name, label, , step]) => html`
             <${ralio.Field} key=${name} label=${label}>
-              <input type="number" required min=${step === 1 ? 1 : 0} max=${step === 1 ? 1000000 : 1} step=${step} value=${settings[name]}
+              <input type="number" name=${name} required min=${step === 1 ? 1 : 0} max=${step === 1 ? 1000000 : 1} step=${step} value=${settings[name]}
                 onInput=${(event) => set(name, event.target.valueAsNumber)} />
             <//>`)}
           <label class="check"><input type="checkbox" checked=${settings.shuffle} onChange=${(event) => set("shuffle", event.target.checked)} /> Shuffle</label>

@@ -1,10 +1,12 @@
 package com.raliopay.webhooks.simulator.browser;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.simulator.inspect.Inspector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +35,8 @@ class BrokenEndpointsTest extends PageTest {
 
             assertThat(page.send(text -> text.startsWith("sent"))).contains("sent 404");
 
-            assertThat(page.waitFor(".attempt.open", text -> text.contains("Answer"))).contains("path");
+            assertThat(page.waitFor(".attempt.open", text -> text.contains("Answer")))
+                    .contains("path");
         }
     }
 
@@ -44,7 +47,8 @@ class BrokenEndpointsTest extends PageTest {
 
             page.send(text -> text.contains("UNVERIFIED"));
 
-            assertThat(page.waitFor(".attempt.open", text -> text.contains("Your endpoint"))).contains("another secret");
+            assertThat(page.waitFor(".attempt.open", text -> text.contains("Your endpoint")))
+                    .contains("another secret");
         }
     }
 
@@ -62,13 +66,14 @@ class BrokenEndpointsTest extends PageTest {
 
     @Test
     void proxyThatWritesTheBodyAnew() {
-        try (Proxy proxy = Proxy.rewriting(endpoint.uri(), BrokenEndpointsTest::withSpaces);
+        try (Proxy proxy = Proxy.rewriting(endpoint.uri(), BrokenEndpointsTest::writtenAnew);
                 Inspector inspector = inspector(proxy.uri(), Merchants::complete)) {
             InspectorPage page = open(inspector);
 
             page.send(text -> text.contains("UNVERIFIED"));
 
-            assertThat(page.waitFor(".delivery .facts", text -> text.contains("Bytes"))).contains("written again");
+            assertThat(page.waitFor(".delivery .facts", text -> text.contains("Bytes")))
+                    .contains("wrote it again");
         }
     }
 
@@ -90,7 +95,9 @@ class BrokenEndpointsTest extends PageTest {
         try (Inspector inspector = inspector(endpoint.uri(), observed -> Merchants.slow(observed, 4_000))) {
             InspectorPage page = open(inspector);
 
-            assertThat(page.send(text -> text.contains("took"))).contains("timeout").contains("listener");
+            assertThat(page.send(text -> text.contains("took")))
+                    .contains("timeout")
+                    .contains("listener");
         }
     }
 
@@ -104,7 +111,12 @@ class BrokenEndpointsTest extends PageTest {
         return InspectorPage.open(browser, Screen.WIDE_LIGHT, inspector.page());
     }
 
-    private static byte[] withSpaces(byte[] body) {
-        return new String(body, UTF_8).replace("\":", "\": ").getBytes(UTF_8);
+    private static byte[] writtenAnew(byte[] body) {
+        try {
+            ObjectMapper json = new ObjectMapper();
+            return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(json.readTree(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -44,14 +44,17 @@ class HistoryFlowTest extends PageTest {
         page.waitFor(() -> page.texts(ROWS), rows -> rows.size() == 1, "the rows");
         page.type(".filter input", " ");
         page.select(".filter select", "delivered");
-        page.waitFor(() -> page.texts(ROWS), rows -> rows.size() == 1 && rows.get(0).contains("HANDLED"), "the rows");
+        page.waitFor(
+                () -> page.texts(ROWS), rows -> rows.size() == 1 && rows.get(0).contains("HANDLED"), "the rows");
         page.select(".filter select", "any state");
 
         page.check(ROWS + ":nth-child(1) input");
         page.check(ROWS + ":nth-child(2) input");
         page.waitFor(".comparison", text -> text.contains("Comparison"));
-        assertThat(page.texts(".comparison .differs")).anyMatch(row -> row.contains("UNVERIFIED") && row.contains("HANDLED"));
-        assertThat(page.texts(".comparison .only-first")).anyMatch(line -> line.contains("received") || line.contains("error"));
+        assertThat(page.texts(".comparison .differs"))
+                .anyMatch(row -> row.contains("UNVERIFIED") && row.contains("HANDLED"));
+        assertThat(page.texts(".comparison .only-first"))
+                .anyMatch(line -> line.contains("received") || line.contains("error"));
         page.assertSound();
     }
 
@@ -80,8 +83,7 @@ class HistoryFlowTest extends PageTest {
         InspectorPage page = withTwoDeliveries(screen);
 
         page.press("Export");
-        Path file = folder.resolve("history.json");
-        page.waitFor(() -> Files.exists(file), exists -> exists, "the download");
+        Path file = Downloads.waitForOne(page, folder);
         page.waitFor(".list h2", text -> text.contains("2"));
         page.upload(".list input[type=file]", file);
         page.waitFor(() -> page.texts(ROWS), rows -> rows.size() == 4, "the rows");

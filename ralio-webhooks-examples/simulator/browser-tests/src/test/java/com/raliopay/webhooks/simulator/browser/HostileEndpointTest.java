@@ -25,7 +25,8 @@ class HostileEndpointTest extends PageTest {
             String text = page.waitFor(".delivery", shown -> shown.contains("Answer"));
             assertThat(text).hasSizeLessThan(LONGEST_PAGE).doesNotContainPattern("[\\p{Cntrl}&&[^\\r\\n\\t]]");
             assertThat(page.title()).isEqualTo("Send · Ralio inspector");
-            assertThat(page.texts(".delivery script, .delivery img, .delivery b")).isEmpty();
+            assertThat(page.texts(".delivery script, .delivery img, .delivery b"))
+                    .isEmpty();
             page.assertSound();
         }
     }

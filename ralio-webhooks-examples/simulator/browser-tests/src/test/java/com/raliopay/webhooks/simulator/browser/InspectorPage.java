@@ -48,12 +48,14 @@ final class InspectorPage {
     }
 
     void press(String button) {
-        click(By.xpath("//button[not(@role)][normalize-space()='" + button + "'] | //a[normalize-space()='" + button + "']"));
+        click(By.xpath(
+                "//button[not(@role)][normalize-space()='" + button + "'] | //a[normalize-space()='" + button + "']"));
     }
 
     /** Chooses an option of a group of radio buttons, or clicks on a labeled checkbox. */
     void choose(String label) {
-        click(By.xpath("//label[normalize-space()='" + label + "']"));
+        click(By.xpath(
+                "//label[normalize-space()='" + label + "' or strong='" + label + "' or */strong='" + label + "']"));
     }
 
     void check(String css) {
@@ -90,8 +92,8 @@ final class InspectorPage {
 
     /** {@return the visible text of the first element that matches; empty if none does} */
     String text(String css) {
-        return (String) driver.executeScript(
-                "return document.querySelector(arguments[0])?.innerText.trim() ?? ''", css);
+        return (String)
+                driver.executeScript("return document.querySelector(arguments[0])?.innerText.trim() ?? ''", css);
     }
 
     String value(String css) {
@@ -144,9 +146,8 @@ final class InspectorPage {
 
     /** {@return what is selected in the text field that has the focus} */
     String selectedText() {
-        return (String) driver.executeScript(
-                "const field = document.activeElement;"
-                        + "return field.value.slice(field.selectionStart, field.selectionEnd)");
+        return (String) driver.executeScript("const field = document.activeElement;"
+                + "return field.value.slice(field.selectionStart, field.selectionEnd)");
     }
 
     /** Waits for a text, and returns it. */
@@ -171,7 +172,8 @@ final class InspectorPage {
     }
 
     String clipboard() {
-        return (String) driver.executeAsyncScript("navigator.clipboard.readText().then(arguments[0], e => arguments[0](String(e)))");
+        return (String) driver.executeAsyncScript(
+                "navigator.clipboard.readText().then(arguments[0], e => arguments[0](String(e)))");
     }
 
     /** Fails if the page scrolls sideways, has grave faults in accessibility, or made the browser complain. */
@@ -180,16 +182,18 @@ final class InspectorPage {
                         "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as("fits the width of the screen")
                 .isTrue();
-        List<String> faults = new AxeBuilder().analyze(driver).getViolations().stream()
-                .filter(rule -> GRAVE.contains(rule.getImpact()))
-                .map(InspectorPage::describe)
-                .toList();
+        List<String> faults = new AxeBuilder()
+                .analyze(driver).getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(InspectorPage::describe)
+                        .toList();
         assertThat(faults).as("accessibility").isEmpty();
         assertThat(browser.complaints()).as("complaints of the browser").isEmpty();
     }
 
     private static String describe(Rule rule) {
-        return rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 
     private void click(By by) {

@@ -12,8 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,10 +42,10 @@ class ListenFlowTest extends PageTest {
         assertThat(deliver(Fixture.SESSION_VERIFIED)).isEqualTo(200);
         page.waitFor(".list .delivery-row", text -> text.contains("HANDLED"));
 
-        page.choose("Reject\nListeners throw RejectedEventException: 422, and the event is lost.");
+        page.choose("Reject");
         page.waitFor(() -> deliver(Fixture.MANUAL_REVIEW), status -> status == 422, "the status");
         page.waitFor(".list .delivery-row", text -> text.contains("LISTENER_REJECTED"));
-        page.choose("Store down\nThe idempotency store throws: 503, and Ralio tries again.");
+        page.choose("Store down");
         page.waitFor(() -> deliver(Fixture.SESSION_FAILED), status -> status == 503, "the status");
         page.waitFor(".list .delivery-row", text -> text.contains("UNAVAILABLE"));
         page.assertSound();
@@ -65,18 +63,11 @@ class ListenFlowTest extends PageTest {
 
         page.press("Save as fixture");
 
-        Path file = page.waitFor(() -> downloads(folder), files -> files.size() == 1, "the downloads").get(0);
-        String subject = Fixture.SESSION_FAILED_SEVERAL_CHECKS.text().replaceAll("(?s).*\"userId\":\\s*\"([^\"]+)\".*", "$1");
+        Path file = Downloads.waitForOne(page, folder);
+        String subject =
+                Fixture.SESSION_FAILED_SEVERAL_CHECKS.text().replaceAll("(?s).*\"userId\":\\s*\"([^\"]+)\".*", "$1");
         assertThat(Files.readString(file)).contains("kyc_session_failed").doesNotContain(subject);
         page.assertSound();
-    }
-
-    private static List<Path> downloads(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json")).toList();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private int deliver(Fixture fixture) {

@@ -13,26 +13,30 @@ final class Merchants {
 
     /** {@return a dispatcher that handles every event} */
     static WebhookDispatcher complete(Inspector inspector) {
-        return observed(inspector).on(KycEvent.class, event -> {}).build();
+        return observed(inspector, Inspectors.SECRET)
+                .on(KycEvent.class, event -> {})
+                .build();
     }
 
     static WebhookDispatcher onlyForVerifiedSessions(Inspector inspector) {
-        return observed(inspector).on(SessionVerified.class, event -> {}).build();
+        return observed(inspector, Inspectors.SECRET)
+                .on(SessionVerified.class, event -> {})
+                .build();
     }
 
     static WebhookDispatcher withAnotherSecret(Inspector inspector) {
-        return observed(inspector).secret("another-secret").on(KycEvent.class, event -> {}).build();
+        return observed(inspector, "another-secret")
+                .on(KycEvent.class, event -> {})
+                .build();
     }
 
     static WebhookDispatcher slow(Inspector inspector, long millis) {
-        return observed(inspector)
+        return observed(inspector, Inspectors.SECRET)
                 .on(SessionVerified.class, event -> Thread.sleep(millis))
                 .build();
     }
 
-    private static WebhookDispatcher.Builder observed(Inspector inspector) {
-        return WebhookDispatcher.builder()
-                .secret(Inspectors.SECRET)
-                .observer(InspectorObserver.connect(inspector.page()));
+    private static WebhookDispatcher.Builder observed(Inspector inspector, String secret) {
+        return WebhookDispatcher.builder().secret(secret).observer(InspectorObserver.connect(inspector.page()));
     }
 }
