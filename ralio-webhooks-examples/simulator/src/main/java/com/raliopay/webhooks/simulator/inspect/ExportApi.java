@@ -35,7 +35,7 @@ final class ExportApi {
     }
 
     private void junit(Context ctx) {
-        text(ctx, JUnitTest.of(entry(ctx)));
+        text(ctx, JUnitSource.of(entry(ctx)));
     }
 
     private void fixture(Context ctx) {

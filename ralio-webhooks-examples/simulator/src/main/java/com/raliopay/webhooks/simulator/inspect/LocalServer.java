@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 final class LocalServer {
 
     private static final String HOST = "127.0.0.1";
-    private static final long STOP_TIMEOUT_MILLIS = 2_000;
 
     private final Javalin javalin;
 
@@ -32,7 +31,7 @@ final class LocalServer {
             config.startup.showOldJavalinVersionWarning = false;
             config.startup.startupWatcherEnabled = false;
             config.concurrency.useVirtualThreads = false;
-            config.jetty.modifyServer(server -> server.setStopTimeout(STOP_TIMEOUT_MILLIS));
+            config.jetty.modifyServer(server -> server.setStopTimeout(0));
             config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
             routes.accept(config);
         });

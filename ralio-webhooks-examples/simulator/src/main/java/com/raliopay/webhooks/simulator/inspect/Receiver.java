@@ -8,12 +8,13 @@ import com.raliopay.webhooks.simulator.inspect.HistoryEntry.Mode;
 import com.raliopay.webhooks.simulator.inspect.HistoryEntry.State;
 import com.raliopay.webhooks.simulator.observer.Observation;
 import com.raliopay.webhooks.simulator.text.PrintableText;
+import com.raliopay.webhooks.simulator.verify.BodyComparison;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Records deliveries that somebody else sends, such as Ralio's sandbox; the attempts of one event become one delivery. */
+/** Records deliveries that somebody else sends, such as Ralio's sandbox; equal bodies of one event are attempts of one delivery. */
 final class Receiver {
 
     private static final int MAX_NAME = 100;
@@ -34,6 +35,7 @@ final class Receiver {
         long now = System.currentTimeMillis();
         HistoryEntry entry = entry(
                 message.id(),
+                BodyComparison.sha256(body),
                 id -> new HistoryEntry(id, now, "received", message, orEmpty(parsed.subject()), null, Mode.ONCE));
         AttemptEntry attempt = new AttemptEntry(now);
         history.change(entry, e -> {
@@ -62,8 +64,10 @@ final class Receiver {
                 orEmpty(observation.eventId()),
                 start.getBytes(StandardCharsets.UTF_8),
                 null);
-        HistoryEntry entry =
-                entry(message.id(), id -> HistoryEntry.reported(id, observation.at(), message, observation));
+        HistoryEntry entry = entry(
+                message.id(),
+                observation.sha256(),
+                id -> HistoryEntry.reported(id, observation.at(), message, observation));
         AttemptEntry attempt = new AttemptEntry(observation.at());
         Response response = new Response(observation.status(), null, "", false, ResponseHeaders.NONE);
         history.change(entry, e -> {
@@ -82,12 +86,13 @@ final class Receiver {
         }
     }
 
-    /** {@return the received delivery of this event, a new one if there is none} */
-    private HistoryEntry entry(String eventId, Function<String, HistoryEntry> create) {
+    /** {@return the received delivery of this event with these bytes, a new one if there is none} */
+    private HistoryEntry entry(String eventId, String sha256, Function<String, HistoryEntry> create) {
         return history.read(entries -> entries.stream()
                         .filter(entry -> !entry.isSent()
                                 && !eventId.isEmpty()
-                                && entry.message().id().equals(eventId))
+                                && entry.message().id().equals(eventId)
+                                && entry.sha256().equals(sha256))
                         .findFirst())
                 .orElseGet(() -> history.add(create));
     }

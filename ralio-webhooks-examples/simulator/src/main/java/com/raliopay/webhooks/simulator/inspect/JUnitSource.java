@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Writes a delivery as a JUnit test, which expects what an endpoint with a listener for its type should do. */
-final class JUnitTest {
+final class JUnitSource {
 
     /** A constant of a class file has at most 65,535 bytes. */
     private static final int MAX_BODY_BYTES = 30_000;
@@ -46,7 +46,7 @@ final class JUnitTest {
 
     private static final String INDENT = " ".repeat(16);
 
-    private JUnitTest() {}
+    private JUnitSource() {}
 
     static String of(HistoryEntry entry) {
         byte[] body = entry.message().body();
@@ -59,7 +59,7 @@ final class JUnitTest {
         return TEMPLATE.formatted(
                 text.isPresent() ? "import java.nio.charset.StandardCharsets;" : "import java.util.Base64;",
                 camelCase(outcome.name()),
-                text.map(JUnitTest::textBlock)
+                text.map(JUnitSource::textBlock)
                         .orElseGet(() -> "Base64.getDecoder().decode(\"%s\")"
                                 .formatted(Base64.getEncoder().encodeToString(body))),
                 headers(signing),
