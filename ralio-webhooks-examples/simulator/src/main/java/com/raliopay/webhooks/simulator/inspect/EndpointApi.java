@@ -56,6 +56,7 @@ final class EndpointApi {
             return;
         }
         boolean first = !joiner.hasObserved();
+        joiner.markObserved();
         boolean busy = load.isBusy();
         joiner.join(observation, busy ? () -> {} : () -> receiver.report(observation));
         if (first) {

@@ -2,10 +2,13 @@ package com.raliopay.webhooks.simulator.inspect;
 
 import static java.util.Objects.requireNonNull;
 
+import com.raliopay.webhooks.signature.SignatureVerifier;
 import com.raliopay.webhooks.simulator.cli.DurationConverter;
 import com.raliopay.webhooks.simulator.cli.Environment;
+import com.raliopay.webhooks.simulator.cli.ExitCodes;
 import com.raliopay.webhooks.simulator.cli.Interruption;
 import com.raliopay.webhooks.simulator.cli.RetryOptions;
+import com.raliopay.webhooks.simulator.cli.SecretOption;
 import com.raliopay.webhooks.simulator.cli.TargetOptions;
 import java.net.BindException;
 import java.time.Duration;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Spec;
         footer = "%nExit code: 130 after Ctrl-C, 2 for wrong arguments or a port that is in use.")
 public final class InspectCommand implements Callable<Integer> {
 
-    private static final int INTERRUPTED = 130;
+    private static final int HIGHEST_PORT = 65_535;
 
     private final Environment environment;
 
@@ -57,8 +60,8 @@ public final class InspectCommand implements Callable<Integer> {
             description = "The port of the page on 127.0.0.1. Default: ${DEFAULT-VALUE}")
     private int port;
 
-    @Option(names = "--secret", paramLabel = "SECRET", order = 4, description = "The webhook secret")
-    private @Nullable String secret;
+    @Mixin
+    private SecretOption secret = new SecretOption();
 
     @Option(
             names = "--timeout",
@@ -82,17 +85,12 @@ public final class InspectCommand implements Callable<Integer> {
         if (to == null && listen == null) {
             throw TargetOptions.misused(command, "--to URL, --listen PORT, or both are required");
         }
-        String chosen = secret != null ? secret : environment.variables().get(TargetOptions.SECRET_VARIABLE);
-        if (chosen == null || chosen.isBlank()) {
-            throw TargetOptions.misused(
-                    command, "There is no secret: give --secret, or set " + TargetOptions.SECRET_VARIABLE);
-        }
         InspectorSettings settings = new InspectorSettings(
-                port,
+                port(command, "--port", port),
                 to == null ? null : TargetOptions.uri(command, to),
-                listen,
-                chosen,
-                timeout,
+                listen == null ? null : port(command, "--listen", listen),
+                secret(command),
+                timeout(command),
                 retries.policy(command));
         CountDownLatch stop = new CountDownLatch(1);
         try (Interruption interruption = Interruption.calls(stop::countDown);
@@ -104,10 +102,34 @@ public final class InspectCommand implements Callable<Integer> {
             }
             environment.out().println("Ctrl-C ends it.");
             stop.await();
-            return interruption.hasHappened() ? INTERRUPTED : ExitCode.OK;
+            return interruption.hasHappened() ? ExitCodes.INTERRUPTED : ExitCode.OK;
         } catch (BindException e) {
             environment.err().println(e.getMessage());
             return ExitCode.USAGE;
         }
+    }
+
+    private String secret(CommandSpec command) {
+        String text = secret.secret(command, environment);
+        try {
+            SignatureVerifier.of(text);
+            return text;
+        } catch (IllegalArgumentException e) { // such as a secret in quotes; the message does not contain it
+            throw TargetOptions.misused(command, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Duration timeout(CommandSpec command) {
+        if (timeout.isZero()) {
+            throw TargetOptions.misused(command, "--timeout must be positive");
+        }
+        return timeout;
+    }
+
+    private static int port(CommandSpec command, String option, int port) {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw TargetOptions.misused(command, option + " must be from 0 to " + HIGHEST_PORT + " but was " + port);
+        }
+        return port;
     }
 }

@@ -2,6 +2,7 @@ package com.raliopay.webhooks.simulator.inspect;
 
 import static java.util.Objects.requireNonNull;
 
+import com.raliopay.webhooks.simulator.cli.Version;
 import io.javalin.config.RoutesConfig;
 import java.net.BindException;
 import java.net.URI;
@@ -91,7 +92,7 @@ public final class Inspector implements AutoCloseable {
 
     private StateView state(@Nullable List<DeliveryView> deliveries) {
         return new StateView(
-                version(),
+                Version.number(),
                 target.uri().toString(),
                 listen == null ? null : listen.view(),
                 StateView.Policy.of(settings.policy()),
@@ -103,11 +104,6 @@ public final class Inspector implements AutoCloseable {
                 StateView.MAX_BODY_BYTES,
                 load.last(),
                 deliveries);
-    }
-
-    private static String version() {
-        String version = Inspector.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 
     /** Ends the page, the endpoint, and everything under way. */

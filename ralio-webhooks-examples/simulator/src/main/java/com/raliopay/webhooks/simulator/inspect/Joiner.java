@@ -51,9 +51,14 @@ final class Joiner {
         this.timers = timers;
     }
 
-    /** {@return whether an observer has reported anything} */
+    /** {@return whether the endpoint that is sent to has reported anything} */
     boolean hasObserved() {
         return observed;
+    }
+
+    /** Notes that the endpoint has an observer. */
+    void markObserved() {
+        observed = true;
     }
 
     /**
@@ -62,7 +67,6 @@ final class Joiner {
      * @param otherwise called if it is not about an attempt of this inspector
      */
     void join(Observation observation, Runnable otherwise) {
-        observed = true;
         boolean undecided = history.read(entries -> isUndecided(candidates(entries, observation), observation));
         if (undecided) {
             ScheduledFuture<?> unused =
@@ -100,6 +104,7 @@ final class Joiner {
             return;
         }
         HistoryEntry entry = chosen.get().entry();
+        observed = true;
         Observation complete = withChange(entry, observation);
         history.change(entry, e -> chosen.get().attempt().observe(complete));
     }

@@ -1,10 +1,10 @@
 package com.raliopay.webhooks.simulator.inspect;
 
+import com.raliopay.webhooks.simulator.http.Expectation;
 import com.raliopay.webhooks.simulator.http.Message;
 import com.raliopay.webhooks.simulator.http.Response;
 import com.raliopay.webhooks.simulator.http.Signing;
 import com.raliopay.webhooks.simulator.inspect.HistoryEntry.Mode;
-import com.raliopay.webhooks.simulator.scenario.Expectation;
 import com.raliopay.webhooks.simulator.scenario.ScenarioException;
 import com.raliopay.webhooks.simulator.scenario.ScenarioFile;
 import com.raliopay.webhooks.simulator.scenario.Step;
@@ -45,7 +45,7 @@ final class ScenarioExchange {
         if (steps.isEmpty()) {
             throw new ApiException(409, "The history has no deliveries to export");
         }
-        return new ScenarioFile("inspector", "Deliveries from the inspector's history.", steps, null).write();
+        return new ScenarioFile("inspector", "Deliveries from the inspector's history.", steps, List.of()).write();
     }
 
     private Step step(HistoryEntry entry) {

@@ -124,7 +124,8 @@ final class InspectorClient implements AutoCloseable {
 
     /** {@return the sentence of the last attempt, once it has ended and the sentence contains this} */
     String awaitSentence(String id, String part) throws IOException, InterruptedException {
-        return sentence(await(id, delivery -> hasEnded(delivery) && sentence(delivery).contains(part)));
+        return sentence(
+                await(id, delivery -> hasEnded(delivery) && sentence(delivery).contains(part)));
     }
 
     /** {@return the delivery, once its last attempt has ended and the endpoint's side of it is known} */
@@ -134,7 +135,8 @@ final class InspectorClient implements AutoCloseable {
 
     private static boolean hasEnded(JsonNode delivery) {
         JsonNode attempts = delivery.get("attempts");
-        return !attempts.isEmpty() && attempts.get(attempts.size() - 1).get("millis").isNumber();
+        return !attempts.isEmpty()
+                && attempts.get(attempts.size() - 1).get("millis").isNumber();
     }
 
     static String sentence(JsonNode delivery) {
