@@ -70,8 +70,8 @@ public final class InspectorObserver implements DispatchObserver {
         if (!"http".equalsIgnoreCase(inspector.getScheme())
                 || !LOOPBACK.contains(host)
                 || inspector.getUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "inspector must be on this machine, such as " + DEFAULT + ", but was " + inspector);
+            throw new IllegalArgumentException("inspector must be on this machine, such as " + DEFAULT + ", but was "
+                    + (inspector.getUserInfo() == null ? inspector : "a URL with a user name"));
         }
         return new InspectorObserver(inspector);
     }
