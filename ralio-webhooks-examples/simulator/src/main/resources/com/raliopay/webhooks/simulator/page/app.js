@@ -10,7 +10,7 @@
     return html`
       <ul class="status">
         ${state.to && html`<li><span class="soft">sends to</span> <code>${state.to}</code></li>`}
-        <li class=${state.observed ? "on" : "off"}>${state.observed ? "observer reports" : "no observer yet"}</li>
+        <li class=${state.observed ? "on" : "off"}>${state.observed ? "observer connected" : "no observer yet"}</li>
         ${!connected && html`<li class="lost" role="alert">disconnected</li>`}
       </ul>`;
   }

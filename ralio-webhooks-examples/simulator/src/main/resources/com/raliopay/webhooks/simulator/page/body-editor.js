@@ -30,11 +30,11 @@
   ralio.Verdict = ({ parsed, body, onShow }) => {
     const text = isEditable(body) ? body.text : null;
     if (!parsed) {
-      return html`<p class="verdict soft">Reading the body…</p>`;
+      return html`<p class="reading soft">Reading the body…</p>`;
     }
     const at = parsed.pointer && text !== null ? ralio.jsonText.locate(text, parsed.pointer) : null;
     return html`
-      <div class=${parsed.ok ? "verdict ok" : "verdict fault"}>
+      <div class=${parsed.ok ? "reading ok" : "reading fault"}>
         <p><strong>${parsed.ok ? "Readable" : "Not readable"}</strong> <span class="soft">${ralio.bytes(parsed.bytes)}</span></p>
         ${parsed.pointer && html`
           <p>
@@ -88,7 +88,7 @@
           <label class="soft" for="body">Body</label>
           ${!fixed && html`<button type="button" class="link" onClick=${() => onBody({ text: ralio.jsonText.formatted(text) })}>Format</button>`}
         </div>
-        <textarea id="body" rows="14" spellcheck=${false} autocomplete="off" readonly=${fixed}
+        <textarea id="body" rows="10" spellcheck=${false} autocomplete="off" readonly=${fixed}
           value=${fixed ? (text ?? body.base64).slice(0, shown) : (text ?? "")}
           onInput=${(event) => onBody({ text: event.target.value })}></textarea>
       </div>

@@ -58,7 +58,7 @@
     return html`
       <h3>${title} <span class="soft">${differs ? "" : "identical"}</span></h3>
       ${differs && html`
-        <pre class="text diff" tabindex="0" role="region" aria-label=${`${title}, differences`}>${lines.map(([side, line], index) => html`
+        <pre class="text-block diff" tabindex="0" role="region" aria-label=${`${title}, differences`}>${lines.map(([side, line], index) => html`
           <span key=${index} class=${side === "-" ? "only-first" : side === "+" ? "only-second" : ""}><span class="hidden">${names[side]}</span>${side} ${line}${"\n"}</span>`)}</pre>`}`;
   }
 

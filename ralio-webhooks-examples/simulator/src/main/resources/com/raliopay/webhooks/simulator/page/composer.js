@@ -19,11 +19,26 @@
     ["together", "Together", "Twice at the same time: one of them has to wait."],
   ];
 
+  /** Returns the event ids in a body, with their names: [["id", "…"]]. */
+  function idsOf({ text }) {
+    return ["id", "eventId"].map((name) => [name, text === undefined ? null : ralio.jsonText.read(text, name)]).filter(([, id]) => id);
+  }
+
+  /** Returns the body with a new event id if its id was sent before. */
+  function withNewId(body, sent) {
+    const known = idsOf(body).find(([, id]) => sent.has(id));
+    return known ? { text: ralio.jsonText.replace(body.text, known[0], crypto.randomUUID()) } : body;
+  }
+
   /** The result of what was sent last, where the eyes are after pressing Send. */
   function Result({ delivery }) {
     const attempt = delivery?.attempts.at(-1);
     return attempt
-      ? html`<p class="result"><span class=${`mark mark-${attempt.kind}`}></span><span>${ralio.sentence(delivery)}</span></p>`
+      ? html`
+        <div class="result">
+          <span class=${`mark mark-${attempt.kind}`}></span>
+          <div><p>${ralio.sentence(delivery)}</p>${attempt.hint && html`<p class="note">${attempt.hint}</p>`}</div>
+        </div>`
       : null;
   }
 
@@ -68,16 +83,10 @@
 
     const send = () =>
       run(async () => {
-        let bytes = body;
-        if (fresh && bytes.text !== undefined && parsed?.id && sent.current.has(parsed.id)) {
-          const key = ["id", "eventId"].find((name) => ralio.jsonText.read(bytes.text, name) === parsed.id);
-          bytes = key ? { text: ralio.jsonText.replace(bytes.text, key, crypto.randomUUID()) } : bytes;
-          setBody(bytes);
-        }
+        const bytes = fresh ? withNewId(body, sent.current) : body;
+        setBody(bytes);
         const { ids } = await ralio.api.post("/api/deliveries", { body: bytes, signature, mode, source: composed?.label ?? "" });
-        [parsed?.id, bytes.text && (ralio.jsonText.read(bytes.text, "id") ?? ralio.jsonText.read(bytes.text, "eventId"))]
-          .filter(Boolean)
-          .forEach((id) => sent.current.add(id));
+        idsOf(bytes).forEach(([, id]) => sent.current.add(id));
         setLatest(ids[0]);
         onSent(ids[0]);
       });
@@ -101,7 +110,7 @@
     };
     return html`
       <form ref=${form} class="composer card" aria-label="Send an event" onSubmit=${submit} onKeyDown=${onKey}>
-        <div class="scroll">
+        <div class="event">
           <${ralio.SourceList} state=${state} deliveries=${deliveries} choice=${choice} onChoice=${setChoice} />
           ${choice.startsWith("type:") && html`
             <div class="fields">

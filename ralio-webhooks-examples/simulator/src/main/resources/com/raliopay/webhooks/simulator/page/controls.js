@@ -48,7 +48,7 @@
   };
 
   /** A block of text that scrolls inside, reachable with the keyboard. */
-  ralio.TextBlock = ({ label, text }) => html`<pre class="text" tabindex="0" role="region" aria-label=${label}>${text}</pre>`;
+  ralio.TextBlock = ({ label, text }) => html`<pre class="text-block" tabindex="0" role="region" aria-label=${label}>${text}</pre>`;
 
   ralio.Problem = ({ text }) => (text ? html`<p class="problem" role="alert">${text}</p>` : null);
 

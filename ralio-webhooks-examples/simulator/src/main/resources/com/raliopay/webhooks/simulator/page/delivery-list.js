@@ -34,7 +34,7 @@
   function OnAxis({ deliveries, onSelect }) {
     const shown = deliveries.filter((delivery) => delivery.attempts.length > 0).slice(0, onAxis);
     const now = ralio.useNow(shown.some((delivery) => ["sending", "waiting"].includes(delivery.state)));
-    const rows = shown.map((delivery) => ({ ...ralio.timelineRow(delivery), title: delivery.type || delivery.label }));
+    const rows = shown.map((delivery) => ({ ...ralio.timelineRow(delivery), title: `${delivery.type || delivery.label}${delivery.direction === "received" ? ", received" : ""}` }));
     return html`
       <div class="axis">
         <${ralio.Timeline} rows=${rows} now=${now} onOpen=${onSelect} />

@@ -33,7 +33,7 @@
     const text = counting
       ? `next attempt in ${(Math.max(0, delivery.nextAt - now) / 1000).toFixed(1)} s`
       : delivery.next;
-    return html`<p class="next"><${ralio.DeliveryState} delivery=${delivery} /> <span>${text}</span></p>`;
+    return html`<p class="next"><${ralio.DeliveryState} delivery=${delivery} /> ${text !== states[delivery.state] && html`<span>${text}</span>`}</p>`;
   }
 
   /** The timeline's rows: this delivery, and the others of the same event. */

@@ -49,7 +49,7 @@
         if (sentence) {
           setNews(sentence);
         }
-        if (delivery.attempts.some((attempt) => attempt.observation)) {
+        if (delivery.direction === "sent" && delivery.attempts.some((attempt) => attempt.observation)) {
           setState((known) => (known && !known.observed ? { ...known, observed: true } : known));
         }
       });

@@ -82,7 +82,7 @@ class BrokenEndpointsTest extends PageTest {
         try (Inspector inspector = inspector(endpoint.uri(), Merchants::onlyForVerifiedSessions)) {
             InspectorPage page = open(inspector);
             page.select(".composer select", "kyc_state_updated");
-            page.waitFor(".verdict", text -> text.contains("kyc_state_updated"));
+            page.waitFor(".reading", text -> text.contains("kyc_state_updated"));
 
             assertThat(page.send(text -> text.contains("IGNORED")))
                     .contains("sent 200")
@@ -108,7 +108,7 @@ class BrokenEndpointsTest extends PageTest {
     }
 
     private static InspectorPage open(Inspector inspector) {
-        return InspectorPage.open(browser, Screen.WIDE_LIGHT, inspector.page());
+        return InspectorPage.open(browser, Screen.WIDE, inspector.page());
     }
 
     private static byte[] writtenAnew(byte[] body) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -74,13 +75,22 @@ final class Browser implements AutoCloseable {
         return driver;
     }
 
-    void show(Screen screen) {
+    /** Opens a page, and forgets what the one before complained about when its server ended. */
+    void open(URI address, Screen screen) {
+        driver.get("about:blank");
+        complaints();
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", screen.width(), "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
+        prefer(screen.colorScheme());
+        driver.get(address.toString());
+    }
+
+    /** Sets the color scheme that the user prefers: light or dark. */
+    void prefer(String colorScheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", screen.colorScheme()))));
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colorScheme))));
     }
 
     void saveDownloadsIn(Path folder) {

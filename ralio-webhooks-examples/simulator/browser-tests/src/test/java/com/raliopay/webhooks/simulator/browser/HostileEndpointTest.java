@@ -16,7 +16,7 @@ class HostileEndpointTest extends PageTest {
     void answerIsShownAsText(HostileEndpoint.Answer answer) {
         try (HostileEndpoint endpoint = new HostileEndpoint(answer);
                 Inspector inspector = Inspectors.sendingTo(endpoint.uri())) {
-            InspectorPage page = InspectorPage.open(browser, Screen.NARROW_DARK, inspector.page());
+            InspectorPage page = InspectorPage.open(browser, Screen.NARROW, inspector.page());
             page.choose("Once");
 
             page.send(text -> text.startsWith("sent"));

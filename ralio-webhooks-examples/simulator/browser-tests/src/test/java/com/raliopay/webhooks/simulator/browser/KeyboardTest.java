@@ -15,8 +15,8 @@ class KeyboardTest extends PageTest {
     @Test
     void everythingIsReachable() {
         try (Inspector inspector = Inspectors.listening()) {
-            InspectorPage page = InspectorPage.open(browser, Screen.WIDE_LIGHT, inspector.page());
-            page.waitFor(() -> page.value("#body"), body -> !body.isEmpty(), "the body");
+            InspectorPage page = InspectorPage.open(browser, Screen.WIDE, inspector.page());
+            page.waitFor(".composer .reading", text -> text.contains("Readable"));
 
             page.keys("?");
             page.waitFor("dialog[open]", text -> text.contains("filter the history"));
@@ -45,7 +45,7 @@ class KeyboardTest extends PageTest {
             page.keys(Keys.SPACE);
             page.waitFor(() -> page.isChecked(".switch input"), checked -> checked, "the switch");
             page.keys("1", "g");
-            page.waitFor(".composer .verdict", text -> text.contains("HANDLED if"));
+            page.waitFor(".composer .reading", text -> text.contains("HANDLED if"));
             page.keys("s");
             page.waitFor(".delivery .next", text -> text.contains("next attempt in"));
             page.keys("n");

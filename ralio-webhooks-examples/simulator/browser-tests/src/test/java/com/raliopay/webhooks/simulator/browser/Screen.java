@@ -1,11 +1,9 @@
 package com.raliopay.webhooks.simulator.browser;
 
-/** The screens that the page is tested on. */
+/** The screens that each flow is tested on. */
 enum Screen {
-    WIDE_LIGHT(1280, "light"),
-    WIDE_DARK(1280, "dark"),
-    NARROW_LIGHT(390, "light"),
-    NARROW_DARK(390, "dark");
+    WIDE(1280, "light"),
+    NARROW(390, "dark");
 
     private final int width;
     private final String colorScheme;

@@ -28,7 +28,7 @@ class SendFlowTest extends PageTest {
     void sendsEditedEvent(Screen screen) {
         InspectorPage page = InspectorPage.open(browser, screen, inspector.page());
         page.select(".composer select", "kyc_state_updated");
-        page.waitFor(".verdict", text -> text.contains("kyc_state_updated"));
+        page.waitFor(".reading", text -> text.contains("kyc_state_updated"));
         page.select(".fields select", "related party");
         page.waitFor(() -> page.value("#body"), body -> body.contains("relatedPartyId"), "the body");
 
@@ -49,8 +49,8 @@ class SendFlowTest extends PageTest {
 
         page.paste("#body", page.value("#body").replaceFirst("\"kycId\":\\s*[^,]+", "\"kycId\":\"none\""));
 
-        page.waitFor(".verdict", text -> text.contains("Not readable"));
-        assertThat(page.text(".verdict .pointer")).isEqualTo("/data/kycId");
+        page.waitFor(".reading", text -> text.contains("Not readable"));
+        assertThat(page.text(".reading .pointer")).isEqualTo("/data/kycId");
         page.press("Select it");
         assertThat(page.selectedText()).isEqualTo("\"none\"");
         page.assertSound();
@@ -94,10 +94,10 @@ class SendFlowTest extends PageTest {
         page.waitFor(() -> page.value("#body"), body -> body.contains("kyc_session_expired"), "the body");
         page.send(text -> text.contains("IGNORED"));
         page.select(".composer select", "Missing field");
-        page.waitFor(".verdict", text -> text.contains("Not readable"));
+        page.waitFor(".reading", text -> text.contains("Not readable"));
         page.send(text -> text.contains("UNREADABLE"));
         page.select(".composer select", "Too large");
-        page.waitFor(".verdict", text -> text.contains("TOO_LARGE"));
+        page.waitFor(".reading", text -> text.contains("TOO_LARGE"));
         page.send(text -> text.contains("413"));
         page.select(".composer select", "Not UTF-8");
         page.waitFor(".composer", text -> text.contains("shown in base64"));
