@@ -74,7 +74,9 @@ class InspectCommandTest {
             URI page = URI.create(first.substring("Inspector: ".length()));
             assertThat(page.toURL().openStream().readAllBytes()).isNotEmpty();
 
-            process.destroy(); // SIGTERM
+            new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
 
             assertThat(lines.lines().toList()).hasSize(3).noneMatch(line -> line.contains("not-to-be-printed"));
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
