@@ -25,7 +25,11 @@ final class Joiner {
     /** Both clocks are this machine's, but they are read at different times. */
     private static final long TOLERANCE_MILLIS = 100;
 
-    private static final long WAIT_MILLIS = 500;
+    /** How long a report may take from the endpoint to here. */
+    private static final long REPORT_MILLIS = 500;
+
+    private static final long CHECK_MILLIS = 50;
+    private static final int MAX_CHECKS = 100;
 
     /** An attempt that an observation may be about. */
     private record Candidate(HistoryEntry entry, AttemptEntry attempt) {
@@ -67,10 +71,14 @@ final class Joiner {
      * @param otherwise called if it is not about an attempt of this inspector
      */
     void join(Observation observation, Runnable otherwise) {
+        join(observation, otherwise, MAX_CHECKS);
+    }
+
+    private void join(Observation observation, Runnable otherwise, int checks) {
         boolean undecided = history.read(entries -> isUndecided(candidates(entries, observation), observation));
-        if (undecided) {
-            ScheduledFuture<?> unused =
-                    timers.schedule(() -> joinFirst(observation, otherwise), WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        if (undecided && checks > 0) {
+            ScheduledFuture<?> unused = timers.schedule(
+                    () -> join(observation, otherwise, checks - 1), CHECK_MILLIS, TimeUnit.MILLISECONDS);
         } else {
             joinFirst(observation, otherwise);
         }
@@ -80,7 +88,7 @@ final class Joiner {
     void expect(HistoryEntry entry, AttemptEntry attempt, Response response) {
         if (observed && !quiet.getAsBoolean() && response.failure() == null) {
             ScheduledFuture<?> unused = timers.schedule(
-                    () -> history.change(entry, e -> attempt.markUnseen()), WAIT_MILLIS, TimeUnit.MILLISECONDS);
+                    () -> history.change(entry, e -> attempt.markUnseen()), REPORT_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -135,16 +135,16 @@ class BrokenEndpointsTest {
     @Test
     void namesAListenerThatTakesLongerThanTheTimeout() throws Exception {
         CountDownLatch timedOut = new CountDownLatch(1);
-        try (InspectorClient impatient = InspectorClient.sendingTo(endpoint.uri(), Duration.ofMillis(1_200), ONCE)) {
+        try (InspectorClient brief = InspectorClient.sendingTo(endpoint.uri(), Duration.ofMillis(1_200), ONCE)) {
             endpoint.dispatchTo(
-                    impatient.uri("/"),
+                    brief.uri("/"),
                     InspectorClient.SECRET,
                     builder -> builder.on(SessionVerified.class, event -> timedOut.await()));
-            String id = impatient.deliver(VERIFIED, "right", "retries").get(0);
-            impatient.awaitState(id, "given-up");
+            String id = brief.deliver(VERIFIED, "right", "retries").get(0);
+            brief.awaitState(id, "given-up");
             timedOut.countDown();
 
-            assertThat(impatient.awaitSentence(id, "—"))
+            assertThat(brief.awaitSentence(id, "—"))
                     .matches("sent timeout after [\\d.]+ s — HANDLED: listener SessionVerified took [\\d.]+ s;"
                             + " Ralio waits 60 s");
         }
