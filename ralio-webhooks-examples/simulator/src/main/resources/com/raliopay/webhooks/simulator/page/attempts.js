@@ -5,7 +5,8 @@
   const ralio = window.ralio;
   const { html } = ralio;
 
-  function Answer({ attempt }) {
+  /** Of a received delivery, the headers are those of the request. */
+  function Answer({ attempt, received }) {
     if (attempt.status === 0) {
       return html`<section class="side" aria-label="Answer"><h4>Answer</h4><p>${attempt.label}</p></section>`;
     }
@@ -15,7 +16,7 @@
         <h4>Answer</h4>
         <p><span class=${`kind-${attempt.kind}`}><strong>${attempt.status}</strong></span> in ${ralio.millis(attempt.millis)}</p>
         <details>
-          <summary>${ralio.plural(attempt.headers.length + leftOut, "header")}</summary>
+          <summary>${`${ralio.plural(attempt.headers.length + leftOut, "header")}${received ? " of the request" : ""}`}</summary>
           <table class="headers">
             <tbody>${attempt.headers.map(([name, value], index) => html`<tr key=${index}><th scope="row">${name}</th><td>${value}</td></tr>`)}</tbody>
           </table>
@@ -28,7 +29,7 @@
       </section>`;
   }
 
-  function Attempt({ attempt, open, onToggle }) {
+  function Attempt({ attempt, received, open, onToggle }) {
     const pending = attempt.kind === "pending";
     return html`
       <li class=${open ? "attempt open" : "attempt"}>
@@ -42,7 +43,7 @@
           <div class="attempt-body">
             ${attempt.hint && html`<p class="hint">${attempt.hint}</p>`}
             <div class="sides">
-              <${Answer} attempt=${attempt} />
+              <${Answer} attempt=${attempt} received=${received} />
               ${attempt.observation && html`<${ralio.Observation} observation=${attempt.observation} />`}
             </div>
           </div>`}
@@ -50,9 +51,9 @@
   }
 
   /** `open` is the index of the attempt that is shown in full, or null. */
-  ralio.Attempts = ({ attempts, open, onOpen }) => html`
+  ralio.Attempts = ({ attempts, received, open, onOpen }) => html`
     <ol class="attempts" aria-label="Attempts">
       ${attempts.map((attempt, index) => html`
-        <${Attempt} key=${attempt.number} attempt=${attempt} open=${index === open} onToggle=${() => onOpen(index === open ? null : index)} />`)}
+        <${Attempt} key=${attempt.number} attempt=${attempt} received=${received} open=${index === open} onToggle=${() => onOpen(index === open ? null : index)} />`)}
     </ol>`;
 })();

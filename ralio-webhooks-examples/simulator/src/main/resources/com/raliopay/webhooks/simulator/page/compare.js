@@ -99,7 +99,7 @@
         </table>
         <${ralio.Choice} legend="Bodies" name="body-form" value=${form} options=${[["formatted", "Formatted"], ["sent", "As sent"]]} onChange=${setForm} />
         <${Diff} title="Bodies" before=${body(first)} after=${body(second)} />
-        <${Diff} title="Headers of the answers" before=${headers(first)} after=${headers(second)} />
+        <${Diff} title="Headers" before=${headers(first)} after=${headers(second)} />
         <${Diff} title="Bodies of the answers" before=${latest(first)?.body ?? ""} after=${latest(second)?.body ?? ""} />
       </section>`;
   };

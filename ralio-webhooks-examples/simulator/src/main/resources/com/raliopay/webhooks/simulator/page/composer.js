@@ -76,7 +76,11 @@
     }, [choice, subject]);
     useEffect(() => {
       if (draft) {
-        setChoice(`delivery:${draft.id}`);
+        const edited = `delivery:${draft.id}`;
+        setChoice(edited);
+        if (edited === choice) {
+          compose(edited, subject, subjectId);
+        }
         form.current.querySelector("textarea").focus();
       }
     }, [draft]);

@@ -49,7 +49,7 @@
           <${Action} label="Stop" shortcut="x" onClick=${stop} />
         </div>`}
       <div class="row">
-        <${Action} label="Replay" shortcut="r" disabled=${!canSend} onClick=${() => replay(false)} />
+        <${Action} label=${delivery.state === "draft" ? "Send this draft" : "Replay"} shortcut="r" disabled=${!canSend} onClick=${() => replay(false)} />
         <${Action} label="Replay with new id" shortcut="Shift+R" disabled=${!canSend} onClick=${() => replay(true)} />
         <${Action} label="Edit" shortcut="e" onClick=${onEdit} />
         <${ralio.CopyButton} label="Copy as curl" shortcut="c" text=${() => ralio.api.text(`${path}/curl`)} />

@@ -6,6 +6,8 @@
   const { html } = ralio;
   const { useEffect, useState } = window.preactHooks;
 
+  const shown = 20_000;
+
   const states = {
     draft: "draft",
     sending: "sending",
@@ -53,6 +55,9 @@
   });
 
   ralio.Delivery = ({ delivery, deliveries, attempt, observed, canSend, onSelect, onEdit }) => {
+    const received = delivery.direction === "received";
+    const body = ralio.bodyText(delivery);
+    const bodyTitle = received ? "Body received" : "Body sent";
     const last = delivery.attempts.length - 1;
     const [open, setOpen] = useState(attempt ?? last);
     useEffect(() => setOpen(attempt ?? last), [delivery.id, attempt, last]);
@@ -69,12 +74,12 @@
           <h3>Timeline</h3>
           <${ralio.Timeline} rows=${rows(delivery, deliveries)} now=${now} onOpen=${onSelect} />
           <h3>Attempts</h3>
-          <${ralio.Attempts} attempts=${delivery.attempts} open=${open} onOpen=${setOpen} />`}
-        ${!observed && delivery.direction === "sent" && html`<${ralio.RegisterObserver} />`}
-        <h3>Body sent <span class="soft">${ralio.bytes(delivery.bytes)}</span></h3>
-        <${ralio.TextBlock} label="Body sent" text=${ralio.bodyText(delivery)} />
-        ${delivery.body.base64 !== undefined && html`<p class="note">Not UTF-8: shown in base64.</p>`}
-        ${delivery.truncated && html`<p class="note">The rest of the body is left out.</p>`}
+          <${ralio.Attempts} attempts=${delivery.attempts} received=${received} open=${open} onOpen=${setOpen} />`}
+        ${!observed && !received && html`<${ralio.RegisterObserver} />`}
+        <h3>${bodyTitle} <span class="soft">${ralio.bytes(delivery.bytes)}</span></h3>
+        <${ralio.TextBlock} label=${bodyTitle} text=${body.slice(0, shown)} />
+        ${delivery.body.base64 != null && html`<p class="note">Not UTF-8: shown in base64.</p>`}
+        ${body.length > shown && html`<p class="note">Its start is shown.</p>`}
       </section>`;
   };
 })();

@@ -34,7 +34,13 @@
       const stream = new EventSource("/api/stream");
       const on = (name, change) => stream.addEventListener(name, (event) => change(JSON.parse(event.data)));
       stream.onopen = async () => {
-        const { history, ...rest } = await ralio.api.get("/api/state");
+        let answer;
+        try {
+          answer = await ralio.api.get("/api/state");
+        } catch {
+          return; // The stream ends, too, and is opened again.
+        }
+        const { history, ...rest } = answer;
         current.current = new Map(history.map((delivery) => [delivery.id, delivery]));
         setDeliveries(history);
         setState(rest);

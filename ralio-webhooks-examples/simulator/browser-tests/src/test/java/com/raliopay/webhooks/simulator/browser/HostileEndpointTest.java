@@ -3,6 +3,7 @@ package com.raliopay.webhooks.simulator.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.raliopay.webhooks.simulator.inspect.Inspector;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,6 +28,23 @@ class HostileEndpointTest extends PageTest {
             assertThat(page.title()).isEqualTo("Send · Ralio inspector");
             assertThat(page.texts(".delivery script, .delivery img, .delivery b"))
                     .isEmpty();
+            page.assertSound();
+        }
+    }
+
+    @Test
+    void loadTestShowsAnswersAsText() {
+        try (HostileEndpoint endpoint = new HostileEndpoint(HostileEndpoint.Answer.SCRIPT);
+                Inspector inspector = Inspectors.sendingTo(endpoint.uri())) {
+            InspectorPage page = InspectorPage.open(browser, Screen.NARROW, inspector.page());
+            page.openTab("Load");
+            page.type(".load input[name=count]", "20");
+
+            page.press("Start");
+
+            page.waitFor(".load", text -> text.contains("</script>"));
+            assertThat(page.texts(".load script, .load img")).isEmpty();
+            assertThat(page.title()).isEqualTo("Load · Ralio inspector");
             page.assertSound();
         }
     }

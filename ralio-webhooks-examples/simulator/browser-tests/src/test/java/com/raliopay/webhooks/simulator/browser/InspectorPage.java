@@ -42,6 +42,13 @@ final class InspectorPage {
         return page;
     }
 
+    static InspectorPage openReport(Browser browser, Screen screen, URI file) {
+        browser.open(file, screen);
+        InspectorPage page = new InspectorPage(browser);
+        page.waitFor("h1", text -> text.startsWith("Load test"));
+        return page;
+    }
+
     void openTab(String name) {
         click(By.xpath("//*[@role='tab'][.='" + name + "']"));
     }

@@ -23,6 +23,8 @@ class LoadFlowTest extends PageTest {
             page.waitFor(() -> page.texts(".load canvas"), charts -> charts.size() >= 3, "the charts");
             page.waitFor(".load .card", text -> text.contains("Start"));
             assertThat(page.text(".load")).contains("404");
+            page.check(".troubled-head");
+            page.waitFor(() -> page.texts(".troubled .timeline-mark"), marks -> !marks.isEmpty(), "the marks");
             page.assertSound();
         }
     }

@@ -37,6 +37,7 @@ class SendFlowTest extends PageTest {
         assertThat(page.send(text -> text.contains("HANDLED"))).contains("sent 200");
 
         assertThat(page.text(".delivery pre[aria-label='Body sent']")).isEqualTo(body);
+        assertThat(page.text("[aria-live]")).startsWith("kyc_state_updated: sent 200");
         page.assertSound();
     }
 
@@ -106,9 +107,11 @@ class SendFlowTest extends PageTest {
 
     @ParameterizedTest
     @EnumSource
-    void copiesAsCurlAndAsTest(Screen screen) {
+    void copiesTextForTheMerchant(Screen screen) {
         browser.allowClipboard();
         InspectorPage page = InspectorPage.open(browser, screen, inspector.page());
+        page.press("Copy");
+        page.waitFor(page::clipboard, text -> text.startsWith(".observer(InspectorObserver.connect("), "the clipboard");
         page.send(text -> text.contains("HANDLED"));
 
         page.press("Copy as curl");
