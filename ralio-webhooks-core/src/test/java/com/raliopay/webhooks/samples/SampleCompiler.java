@@ -93,6 +93,11 @@ final class SampleCompiler {
                     boolean store(byte[] body);
                     <E extends WebhookEvent> DeliveryListener<E> keepRejected(DeliveryListener<E> listener);
                 }
+                interface InspectorObserver extends DispatchObserver {
+                    static InspectorObserver connect() {
+                        throw new UnsupportedOperationException();
+                    }
+                }
                 interface Vault {
                     String read(String path);
                 }

@@ -46,7 +46,7 @@ public final class InspectorObserver implements DispatchObserver {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(MAX_QUEUED),
             InspectorObserver::daemon,
-            new ThreadPoolExecutor.DiscardPolicy());
+            (report, executor) -> ((Report) report).forget());
     private final AtomicLong queuedBytes = new AtomicLong();
     private final ObservationClient client;
 
@@ -80,7 +80,7 @@ public final class InspectorObserver implements DispatchObserver {
     public void observed(Delivery delivery, DispatchResult result) {
         requireNonNull(result, "result");
         if (reporter.getQueue().remainingCapacity() == 0) {
-            return;
+            return; // before the body is copied
         }
         Observed observed;
         try {
@@ -116,8 +116,12 @@ public final class InspectorObserver implements DispatchObserver {
             try {
                 client.send(Observations.of(observed));
             } finally {
-                queuedBytes.addAndGet(-observed.body().length);
+                forget();
             }
+        }
+
+        void forget() {
+            queuedBytes.addAndGet(-observed.body().length);
         }
     }
 
