@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -25,6 +26,9 @@ final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final int HEIGHT = 900;
+
+    /** Kept, so that its level is: Selenium warns that its classes for one part of the browser are of another version. */
+    private static final Logger UNUSED_PART = Logger.getLogger("org.openqa.selenium.devtools");
 
     private final Path profile;
     private final ChromeDriver driver;
@@ -41,6 +45,7 @@ final class Browser implements AutoCloseable {
                 fail(program + " is missing: install Debian's packages chromium and chromium-driver");
             }
         }
+        UNUSED_PART.setLevel(Level.OFF);
         try {
             Path profile = Files.createTempDirectory("browser-tests");
             ChromeDriverService service = new ChromeDriverService.Builder()
