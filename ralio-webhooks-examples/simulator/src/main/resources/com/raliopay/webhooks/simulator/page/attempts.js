@@ -29,6 +29,9 @@
       </section>`;
   }
 
+  /** Returns what to try, unless the endpoint's side tells more. */
+  ralio.hint = (attempt) => (attempt.observation ? "" : attempt.hint);
+
   function Attempt({ attempt, received, open, onToggle }) {
     const pending = attempt.kind === "pending";
     return html`
@@ -41,7 +44,7 @@
         </button>
         ${open && !pending && html`
           <div class="attempt-body">
-            ${attempt.hint && html`<p class="hint">${attempt.hint}</p>`}
+            ${ralio.hint(attempt) && html`<p class="hint">${attempt.hint}</p>`}
             <div class="sides">
               <${Answer} attempt=${attempt} received=${received} />
               ${attempt.observation && html`<${ralio.Observation} observation=${attempt.observation} />`}

@@ -37,7 +37,7 @@
       ? html`
         <div class="result">
           <span class=${`mark mark-${attempt.kind}`}></span>
-          <div><p>${ralio.sentence(delivery)}</p>${attempt.hint && html`<p class="note">${attempt.hint}</p>`}</div>
+          <div><p>${ralio.sentence(delivery)}</p>${ralio.hint(attempt) && html`<p class="note">${attempt.hint}</p>`}</div>
         </div>`
       : null;
   }

@@ -8,7 +8,7 @@
 
   const onAxis = 20;
 
-  function Row({ delivery, selected, compared, onSelect, onCompare }) {
+  function Row({ delivery, mixed, selected, compared, onSelect, onCompare }) {
     const marks = delivery.attempts.slice(-6);
     return html`
       <li class=${selected ? "delivery-row selected" : "delivery-row"}>
@@ -20,8 +20,8 @@
             <span class="marks" aria-hidden="true">${marks.map((attempt) => html`<span key=${attempt.number} class=${`mark mark-${attempt.kind}`}></span>`)}</span>
             <strong>${delivery.type || delivery.label}</strong>
             ${delivery.signature !== "right" && delivery.direction === "sent" && html`<span class="chip">signature: ${delivery.signature}</span>`}
-            ${delivery.direction === "received" && html`<span class="chip">received</span>`}
-            <span class="soft time number">${ralio.time(delivery.createdAt)}</span>
+            ${mixed && delivery.direction === "received" && html`<span class="chip">received</span>`}
+            <span class="soft time number">${ralio.time(delivery.createdAt).slice(0, 8)}</span>
           </span>
           <span class="second">
             <span class="sentence">${ralio.sentence(delivery)}</span>
@@ -55,6 +55,7 @@
         list.current?.querySelector(`[data-id="${CSS.escape(target.id)}"]`)?.focus();
       }
     };
+    const mixed = deliveries.some((delivery) => delivery.direction !== "received");
     const toggle = () => setView(view === "list" ? "axis" : "list");
     ralio.useShortcuts({ j: () => move(1), k: () => move(-1), v: toggle });
     return html`
@@ -69,7 +70,7 @@
         ${deliveries.length > 0 && view === "list" && html`
           <ol ref=${list}>
             ${deliveries.map((delivery) => html`
-              <${Row} key=${delivery.id} delivery=${delivery} selected=${delivery.id === selected} onSelect=${onSelect}
+              <${Row} key=${delivery.id} delivery=${delivery} mixed=${mixed} selected=${delivery.id === selected} onSelect=${onSelect}
                 compared=${compare?.ids.includes(delivery.id)} onCompare=${compare?.onCompare} />`)}
           </ol>`}
       </section>`;

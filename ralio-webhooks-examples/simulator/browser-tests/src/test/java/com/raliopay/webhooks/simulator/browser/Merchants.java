@@ -2,6 +2,7 @@ package com.raliopay.webhooks.simulator.browser;
 
 import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.event.KycEvent;
+import com.raliopay.webhooks.event.SessionFailed;
 import com.raliopay.webhooks.event.SessionVerified;
 import com.raliopay.webhooks.simulator.inspect.Inspector;
 import com.raliopay.webhooks.simulator.observer.InspectorObserver;
@@ -18,9 +19,9 @@ final class Merchants {
                 .build();
     }
 
-    static WebhookDispatcher onlyForVerifiedSessions(Inspector inspector) {
+    static WebhookDispatcher onlyForFailedSessions(Inspector inspector) {
         return observed(inspector, Inspectors.SECRET)
-                .on(SessionVerified.class, event -> {})
+                .on(SessionFailed.class, event -> {})
                 .build();
     }
 
