@@ -32,7 +32,7 @@ class InterruptionTest {
 
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
-    void theReportSoFarIsPrintedAndWritten(String signal, int code) throws IOException, InterruptedException {
+    void printsAndWritesReportSoFar(String signal, int code) throws IOException, InterruptedException {
         assumeFalse(File.separatorChar == '\\', "signals as on Unix");
         assumeTrue(
                 !signal.equals("INT") || !Signals.isInterruptIgnored(), "processes in the background do not hear it");

@@ -36,7 +36,7 @@ class HttpSenderTest {
     }
 
     @Test
-    void anAnswerThatNeverEndsIsATimeout() throws Exception {
+    void timesOutOnResponseThatNeverEnds() throws Exception {
         try (ServerSocket server = server()) {
             Future<?> serving = serve(server, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nthe start", true);
 
@@ -48,7 +48,7 @@ class HttpSenderTest {
     }
 
     @Test
-    void aConnectionThatIsClosedWithoutAnAnswerIsTriedAgain() throws Exception {
+    void retriesConnectionThatIsClosedWithoutResponse() throws Exception {
         try (ServerSocket server = server()) {
             Future<?> serving = serve(server, "", false);
 
@@ -139,7 +139,7 @@ class HttpSenderTest {
     }
 
     @Test
-    void aConnectionThatFailsOtherwiseIsNotCalledRefused() {
+    void doesNotCallOtherConnectionFailureRefused() {
         Response answer = Response.of(new ConnectException("No route to host"), URI.create("http://h:1/"), LONG);
 
         assertThat(answer).isEqualTo(Response.failed(Failure.NO_CONNECTION, "no connection to h:1: No route to host"));

@@ -14,7 +14,7 @@ class RetryPolicyTest {
     private static final RandomGenerator RANDOM = new Random(1);
 
     @Test
-    void eachDelayIsTheFactorTimesTheOneBeforeUpToTheLongest() {
+    void multipliesDelayUpToMaximum() {
         RetryPolicy policy = new RetryPolicy(9, Duration.ofMillis(500), 3, Duration.ofSeconds(10), 0);
 
         assertThat(IntStream.rangeClosed(1, 5).mapToObj(attempts -> policy.delayAfter(attempts, RANDOM)))
@@ -44,7 +44,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void theLastAttemptExhaustsIt() {
+    void isExhaustedAfterLastAttempt() {
         RetryPolicy policy = new RetryPolicy(3, Duration.ofSeconds(1), 2, Duration.ofSeconds(60), 0);
 
         assertThat(policy.isExhausted(2)).isFalse();

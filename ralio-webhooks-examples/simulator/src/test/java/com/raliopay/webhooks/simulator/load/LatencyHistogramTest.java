@@ -14,7 +14,7 @@ class LatencyHistogramTest {
     private final LatencyHistogram histogram = new LatencyHistogram();
 
     @Test
-    void thePercentilesAreExactToThreeDigits() {
+    void keepsThreeDigitsOfPercentiles() {
         for (int millis = 1; millis <= 1_000; millis++) {
             histogram.record(Duration.ofMillis(millis).toNanos());
         }
@@ -28,7 +28,7 @@ class LatencyHistogramTest {
     }
 
     @Test
-    void theDistributionCountsEveryAttemptAndHasNoGaps() {
+    void countsEveryAttemptInDistributionWithoutGaps() {
         for (long nanos : new long[] {0, 999, 1_500_000, 1_500_000, 80_000_000, Long.MAX_VALUE}) {
             histogram.record(nanos);
         }

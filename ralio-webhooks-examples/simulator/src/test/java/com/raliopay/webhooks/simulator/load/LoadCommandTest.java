@@ -15,7 +15,6 @@ import com.raliopay.webhooks.simulator.http.ScriptedEndpoint.Scripted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +41,7 @@ class LoadCommandTest {
     private Path folder;
 
     @Test
-    void theReportCountsWhatTheEndpointSaw() throws IOException {
+    void countsWhatEndpointReceived() throws IOException {
         Set<String> failed = ConcurrentHashMap.newKeySet();
         Script everyTenthFailsAtFirst = (n, r) -> isGenuine(r) && n % 10 == 0 && failed.add(r.text())
                 ? new Scripted(500, "{\"error\":\"later\"}")
@@ -80,7 +79,7 @@ class LoadCommandTest {
     }
 
     @Test
-    void theTableIsAligned() throws IOException {
+    void alignsTable() throws IOException {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(VERIFYING)) {
             load(endpoint, "--count", "100", "--duplicates", "0.1", "--forged", "0.05", "--seed", "1");
 
@@ -100,7 +99,7 @@ class LoadCommandTest {
     }
 
     @Test
-    void theSameSeedMakesTheSameEventsAndAnotherSeedOthers() throws IOException {
+    void repeatsEventsWithSameSeedOnly() throws IOException {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(VERIFYING)) {
             load(endpoint, "--count", "50", "--seed", "5", "--shuffle");
             load(endpoint, "--count", "50", "--seed", "5");
@@ -112,7 +111,7 @@ class LoadCommandTest {
     }
 
     @Test
-    void aDuplicateIsTheSameBytes() throws IOException {
+    void sendsDuplicateAsSameBytes() throws IOException {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(VERIFYING)) {
             load(endpoint, "--count", "50", "--duplicates", "1");
 
@@ -124,7 +123,7 @@ class LoadCommandTest {
     }
 
     @Test
-    void anEventThatIsGivenUpMakesItFail() throws IOException {
+    void failsIfEventIsGivenUp() throws IOException {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(500)) {
             int code = load(endpoint, "--count", "3", "--max-attempts", "2");
 
@@ -135,7 +134,7 @@ class LoadCommandTest {
     }
 
     @Test
-    void anEventThatIsRefusedMakesItFail() throws IOException {
+    void failsIfEventIsRefused() throws IOException {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(422)) {
             assertThat(load(endpoint, "--count", "3")).isEqualTo(1);
             assertThat(terminal.lines()).contains("Not as expected: genuine events refused: 3");
@@ -143,7 +142,7 @@ class LoadCommandTest {
     }
 
     @Test
-    void aForgeryThatIsAcceptedMakesItFail() throws IOException {
+    void failsIfForgeryIsAccepted() throws IOException {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(200)) {
             assertThat(load(endpoint, "--count", "10", "--forged", "0.2")).isEqualTo(1);
             assertThat(terminal.lines()).contains("Not as expected: forgeries accepted: 2");
@@ -151,7 +150,7 @@ class LoadCommandTest {
     }
 
     @Test
-    void aDeadEndpointIsReportedToo() throws IOException {
+    void reportsEndpointThatIsDown() throws IOException {
         int code = terminal.run(
                 "load",
                 "--to",
@@ -170,7 +169,7 @@ class LoadCommandTest {
     }
 
     @Test
-    void theLogHasALineForEachDelivery() throws IOException {
+    void logsLineForEachDelivery() throws IOException {
         Path log = folder.resolve("log.csv");
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(VERIFYING)) {
             load(endpoint, "--count", "20", "--duplicates", "0.1", "--forged", "0.1", "--log", log.toString());
@@ -192,7 +191,7 @@ class LoadCommandTest {
     }
 
     @Test
-    void onATerminalThereIsABarAndTheSecretIsNowhere() throws IOException {
+    void showsBarButNoSecretOnTerminal() throws IOException {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(VERIFYING)) {
             terminal.run(
                     true,
@@ -211,7 +210,7 @@ class LoadCommandTest {
     }
 
     @Test
-    void reportRepeatsTheCommandLineWithoutTheSecret() throws IOException {
+    void reportsCommandLineWithoutSecret() throws IOException {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(VERIFYING)) {
             load(endpoint, "--count=20", "--shuffle", "--seed", "7", "--log", folder + "/it's a log.csv");
 
@@ -222,7 +221,7 @@ class LoadCommandTest {
     }
 
     @Test
-    void reportHasTimelineAndTroubledDeliveries() throws IOException {
+    void reportsTimelineAndTroubledDeliveries() throws IOException {
         try (ScriptedEndpoint endpoint = ScriptedEndpoint.answering(503, 200)) {
             load(endpoint, "--count", "30", "--concurrency", "1");
 
@@ -248,20 +247,9 @@ class LoadCommandTest {
     }
 
     private String[] args(ScriptedEndpoint endpoint, String... more) {
-        String[] args = {
-            "load",
-            "--to",
-            endpoint.uri(),
-            "--secret",
-            SECRET,
-            "--base-delay",
-            "5ms",
-            "--report",
-            folder + "/report.json"
-        };
-        List<String> given = List.of(more);
-        return Stream.of(given.contains("--report") ? Arrays.copyOf(args, 7) : args, more)
-                .flatMap(Arrays::stream)
+        String required = "load --to " + endpoint.uri() + " --secret " + SECRET + " --base-delay 5ms";
+        String report = List.of(more).contains("--report") ? "" : " --report " + folder + "/report.json";
+        return Stream.concat(Stream.of((required + report).split(" ")), Stream.of(more))
                 .toArray(String[]::new);
     }
 

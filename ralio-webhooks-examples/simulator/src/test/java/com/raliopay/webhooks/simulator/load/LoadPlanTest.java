@@ -17,7 +17,7 @@ class LoadPlanTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void everyEventComesOnceAndTheSharesInAddition(boolean shuffle) {
+    void plansEachEventOnceAndSharesInAddition(boolean shuffle) {
         LoadPlan plan = new LoadPlan(new LoadSettings(COUNT, 1, 0.1, 0.02, shuffle, 7));
         List<LoadDelivery> all = all(plan);
 

@@ -36,7 +36,7 @@ class LoadRunTest {
     private int count;
 
     @Test
-    void aRetryWaitsForItsTimeAndKeepsNoOtherDeliveryWaiting() throws InterruptedException {
+    void retriesWhenDueWithoutBlockingOtherDeliveries() throws InterruptedException {
         LoadRun run = run(3, 1, message -> answered(message.id().equals("0") && started.size() == 1 ? 500 : 200));
 
         run.run(whenIdle());
@@ -46,7 +46,7 @@ class LoadRunTest {
     }
 
     @Test
-    void theDelaysGrowUntilTheEventIsGivenUp() throws InterruptedException {
+    void growsDelaysUntilEventIsGivenUp() throws InterruptedException {
         LoadRun run = run(1, 1, message -> answered(500));
 
         run.run(whenIdle());
@@ -56,7 +56,7 @@ class LoadRunTest {
     }
 
     @Test
-    void aRefusedEventIsNotTriedAgain() throws InterruptedException {
+    void doesNotRetryRefusedEvent() throws InterruptedException {
         run(1, 1, message -> answered(404)).run(whenIdle());
 
         assertThat(tally.figures(Kind.EVENT, 1)).isEqualTo(new KindFigures(1, 1, 0, 1, 0, 1, 0));

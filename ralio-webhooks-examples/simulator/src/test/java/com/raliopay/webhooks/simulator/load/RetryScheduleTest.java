@@ -21,7 +21,7 @@ class RetryScheduleTest {
     }
 
     @Test
-    void theOneThatHasBeenDueForLongestComesFirst() {
+    void returnsLongestDueFirst() {
         schedule.add(second, 200);
         schedule.add(first, 100);
         schedule.add(third, 200);
@@ -32,7 +32,7 @@ class RetryScheduleTest {
     }
 
     @Test
-    void theWaitEndsWhenTheNextOneIsDue() {
+    void waitsUntilNextIsDue() {
         assertThat(schedule.nanosUntilDue(0, 500)).isEqualTo(500);
 
         schedule.add(second, 300);

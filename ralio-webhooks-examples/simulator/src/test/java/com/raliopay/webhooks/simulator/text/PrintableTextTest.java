@@ -17,7 +17,7 @@ class PrintableTextTest {
     }
 
     @Test
-    void whatWouldMoveTheCursorOrTurnTheLineIsReplaced() {
+    void replacesCharactersThatMoveCursorOrTurnLine() {
         assertThat(PrintableText.of("a\u001b[2J\u0000\u0007\u009b\u202e\u200fb\ud800", 80))
                 .isEqualTo("a�[2J�����b�");
     }
