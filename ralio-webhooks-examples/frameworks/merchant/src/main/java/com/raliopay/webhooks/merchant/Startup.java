@@ -14,7 +14,8 @@ public final class Startup {
         String url = "http://localhost:" + port + "/webhooks/ralio";
         System.out.println("Listening on " + url + ". To send events, with the same secret, in another terminal:");
         System.out.println("mvn -q package -Dmaven.test.skip -pl ralio-webhooks-examples/simulator -am");
-        System.out.println("RALIO_WEBHOOK_SECRET=... java -jar ralio-webhooks-examples/simulator/target/simulator.jar inspect"
-                + " --to " + url);
+        System.out.println(
+                "RALIO_WEBHOOK_SECRET=... java -jar ralio-webhooks-examples/simulator/target/simulator.jar inspect"
+                        + " --to " + url);
     }
 }
