@@ -20,7 +20,7 @@
       ${check("Fail", "Listeners throw: 500, and Ralio tries again.", switches.fail !== 0, (on) => ({ fail: on ? -1 : 0 }))}
       <div class="indent">
         <label class="check">Only the next
-          <input type="number" min="1" max="1000" class="short" value=${switches.fail > 0 ? switches.fail : ""}
+          <input type="number" name="fail" min="1" max="1000" class="short" value=${switches.fail > 0 ? switches.fail : ""}
             onChange=${(event) => set({ fail: Math.max(0, Number.parseInt(event.target.value, 10) || 0) })} />
           deliveries</label>
       </div>
@@ -29,7 +29,7 @@
       ${check("Slow", "Listeners wait before they return.", switches.delayMillis > 0, (on) => ({ delayMillis: on ? 2000 : 0 }))}
       <div class="indent">
         <label class="check">Wait
-          <input type="number" min="0" max="120000" class="short" value=${delay} onInput=${(event) => setDelay(event.target.value)}
+          <input type="number" name="delay" min="0" max="120000" class="short" value=${delay} onInput=${(event) => setDelay(event.target.value)}
             onChange=${() => set({ delayMillis: Math.max(0, Number.parseInt(delay, 10) || 0) })} />
           ms</label>
       </div>

@@ -88,6 +88,12 @@ class HistoryFlowTest extends PageTest {
         page.upload(".list input[type=file]", file);
         page.waitFor(() -> page.texts(ROWS), rows -> rows.size() == 4, "the rows");
         assertThat(page.texts(ROWS).get(0)).contains("draft");
+        page.select(".filter select", "draft");
+        page.waitFor(() -> page.texts(ROWS), rows -> rows.size() == 2, "the rows");
+        page.check(ROWS + " button");
+        page.press("Send this draft");
+        page.select(".filter select", "any state");
+        page.waitFor(() -> page.texts(ROWS), rows -> rows.size() == 5, "the rows");
 
         Path other = Files.writeString(folder.resolve("other.txt"), "no scenario");
         page.upload(".list input[type=file]", other);

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -164,10 +165,9 @@ final class InspectorPage {
     <T> T waitFor(Supplier<T> value, Predicate<T> expected, String what) {
         return new WebDriverWait(driver, TIMEOUT, Duration.ofMillis(50))
                 .withMessage(() -> what + " is still: " + value.get() + "\non this page:\n" + text("body"))
-                .until(ignored -> {
-                    T now = value.get();
-                    return expected.test(now) ? now : null;
-                });
+                .until(ignored ->
+                        Optional.of(value.get()).filter(expected).map(List::of).orElse(null)) // even if it is false
+                .get(0);
     }
 
     /** Presses Send, and returns the page's line about the result, which is in the composer and in the list. */

@@ -42,6 +42,17 @@ class ListenFlowTest extends PageTest {
         assertThat(deliver(Fixture.SESSION_VERIFIED)).isEqualTo(200);
         page.waitFor(".list .delivery-row", text -> text.contains("HANDLED"));
 
+        page.choose("Slow");
+        page.waitFor(() -> page.value(".short[name=delay]"), "2000"::equals, "the delay");
+        page.type(".short[name=delay]", "1\t");
+        page.waitFor(() -> page.value(".short[name=delay]"), "1"::equals, "the delay");
+        page.choose("Slow");
+        page.waitFor(() -> page.value(".short[name=delay]"), "0"::equals, "the delay");
+        page.type(".short[name=fail]", "1\t");
+        page.waitFor(() -> page.isChecked(".switch input"), checked -> checked, "the switch");
+        assertThat(deliver(Fixture.EXPIRATION_WARNING)).isEqualTo(500);
+        page.waitFor(() -> page.isChecked(".switch input"), checked -> !checked, "the switch");
+
         page.choose("Reject");
         page.waitFor(() -> deliver(Fixture.MANUAL_REVIEW), status -> status == 422, "the status");
         page.waitFor(".list .delivery-row", text -> text.contains("LISTENER_REJECTED"));
