@@ -1,6 +1,10 @@
 package com.raliopay.webhooks.simulator.inspect;
 
-import io.javalin.http.sse.SseClient;
+import io.javalin.http.Context;
+import io.javalin.http.sse.Emitter;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -53,30 +57,37 @@ final class EventStream implements History.Watcher {
     private final Set<Page> pages = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** Serves one page until it is closed. */
-    void serve(SseClient client) {
+    /**
+     * Serves one page until it is closed, on the thread of the request. Javalin's own server-sent events are asynchronous, and if
+     * the server stops meanwhile, it handles the exceptions of such a request without end.
+     */
+    void serve(Context ctx) {
+        ctx.contentType("text/event-stream; charset=utf-8");
+        Emitter emitter = new Emitter(ctx.res());
         Page page = new Page();
         pages.add(page);
-        client.onClose(page::close);
         try {
             if (closed || pages.size() > MAX_PAGES) {
                 return;
             }
-            client.sendComment("connected");
-            while (!page.closed && !client.terminated()) {
+            emitter.emit("connected");
+            while (!page.closed && !emitter.getClosed()) {
                 Event event = page.next();
                 if (event != null) {
-                    client.sendEvent(event.name(), event.data().get());
+                    emitter.emit(event.name(), utf8(event.data().get()), null);
                 } else if (!page.closed) {
-                    client.sendComment("still here");
+                    emitter.emit("still here");
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             pages.remove(page);
-            client.close();
         }
+    }
+
+    private static InputStream utf8(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Reports something that there is one of, such as the state. */

@@ -6,7 +6,6 @@ import com.raliopay.webhooks.simulator.page.PageFiles;
 import com.raliopay.webhooks.simulator.page.PageFiles.Library;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.sse.SseHandler;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -14,7 +13,6 @@ import java.util.function.Supplier;
 final class PageApi {
 
     private static final int NOT_FOUND = 404;
-    private static final long NO_TIMEOUT = 0;
 
     private final EventStream stream;
     private final Supplier<StateView> state;
@@ -33,7 +31,7 @@ final class PageApi {
             routes.get(path, ctx -> text(ctx, library.script(), "text/javascript"));
         }
         routes.get("/api/state", ctx -> Exchange.json(ctx, 200, state.get()));
-        routes.sse("/api/stream", new SseHandler(NO_TIMEOUT, stream::serve));
+        routes.get("/api/stream", stream::serve);
         routes.exception(
                 ApiException.class, (e, ctx) -> Exchange.error(ctx, e.status(), requireNonNull(e.getMessage())));
         routes.exception(Exception.class, (e, ctx) -> Exchange.error(ctx, 500, "The inspector failed: " + e));

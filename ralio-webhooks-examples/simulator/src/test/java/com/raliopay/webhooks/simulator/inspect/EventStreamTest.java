@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -56,6 +58,15 @@ class EventStreamTest {
                 events.add(next());
             } while (!condition.test(events.get(events.size() - 1)));
             return events;
+        }
+
+        /** {@return whether nothing more comes: in order, or because the server has closed the connection} */
+        boolean hasEnded() {
+            try {
+                return lines.readLine() == null;
+            } catch (IOException e) {
+                return true;
+            }
         }
 
         @Override
@@ -108,7 +119,45 @@ class EventStreamTest {
         try (Reader stream = new Reader(page)) {
             page.close();
 
-            assertThat(stream.lines.readLine()).isNull();
+            assertThat(stream.hasEnded()).isTrue();
         }
+    }
+
+    @Test
+    void freesThreadOfPageThatIsClosed() throws Exception {
+        try (InspectorClient page = InspectorClient.listening()) {
+            for (int i = 0; i < 3; i++) {
+                new Reader(page).close();
+            }
+            while (isServing()) {
+                page.deliver(
+                        "{\"type\":\"kyc_state_updated\"}", "right", "once"); // a write shows that the page is closed
+            }
+        }
+    }
+
+    @RepeatedTest(10)
+    void freesThreadsWhenTheInspectorEnds() throws Exception {
+        InspectorClient page = InspectorClient.listening();
+        try (Reader first = new Reader(page);
+                Reader second = new Reader(page)) {
+            page.deliver("{\"type\":\"kyc_state_updated\"}", "right", "once");
+            assertThat(first.next()).isNotNull();
+            assertThat(second.next()).isNotNull();
+
+            page.close();
+
+            while (isServing()) {
+                Thread.sleep(10);
+            }
+        }
+    }
+
+    /** Returns whether a thread serves a stream, or what Javalin does after it. */
+    private static boolean isServing() {
+        return Thread.getAllStackTraces().values().stream()
+                .anyMatch(frames -> Stream.of(frames)
+                        .anyMatch(frame -> frame.getClassName().equals(EventStream.class.getName())
+                                || frame.getMethodName().equals("handleHttpException")));
     }
 }
