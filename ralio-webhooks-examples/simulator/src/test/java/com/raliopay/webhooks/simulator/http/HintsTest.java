@@ -63,6 +63,8 @@ class HintsTest {
                     .send(new Message("", "", new byte[0], null))
                     .thenApply(HttpSender.Attempt::answer);
             try (Socket socket = server.accept()) {
+                assertThat(socket.getInputStream().read())
+                        .isNotNegative(); // the client has begun, as with a real server
                 socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
                 socket.getOutputStream().flush();
                 Response response = sent.join();
