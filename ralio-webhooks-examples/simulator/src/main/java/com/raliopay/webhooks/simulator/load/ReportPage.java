@@ -42,7 +42,9 @@ final class ReportPage {
     private ReportPage() {}
 
     static String of(LoadReport report) throws IOException {
-        String style = PageFiles.text("page.css");
+        String style = Stream.of("page.css", "timeline.css", "load-view.css")
+                .map(PageFiles::text)
+                .collect(Collectors.joining());
         String[] scripts = Stream.concat(
                         Stream.of(Library.values()).map(Library::script),
                         Stream.of("ralio.js", "timeline.js", "charts.js", "troubled.js", "load-view.js", "report.js")
