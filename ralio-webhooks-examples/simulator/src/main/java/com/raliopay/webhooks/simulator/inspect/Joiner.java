@@ -103,7 +103,7 @@ final class Joiner {
         Optional<Candidate> chosen = history.read(entries -> {
             Optional<Candidate> first = candidates(entries, observation).stream()
                     .min(Comparator.comparing((Candidate candidate) -> !candidate.hasStatus(observation.status()))
-                            .thenComparing(candidate -> candidate.attempt().at()));
+                            .thenComparingLong(candidate -> candidate.attempt().at()));
             first.ifPresent(candidate -> candidate.attempt().reserve());
             return first;
         });
