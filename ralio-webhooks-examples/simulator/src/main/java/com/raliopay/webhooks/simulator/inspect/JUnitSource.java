@@ -14,7 +14,19 @@ final class JUnitSource {
     /** A constant of a class file has at most 65,535 bytes. */
     private static final int MAX_BODY_BYTES = 30_000;
 
-    private static final String TEMPLATE = """
+    private static final String INDENT = " ".repeat(16);
+
+    private JUnitSource() {}
+
+    static String of(HistoryEntry entry) {
+        byte[] body = entry.message().body();
+        if (body.length > MAX_BODY_BYTES) {
+            throw new ApiException(422, "The body is too large for the source of a test: save it as a fixture");
+        }
+        Signing signing = Objects.requireNonNullElse(entry.signing(), Signing.RIGHT);
+        Outcome outcome = expected(BodyParser.parse(body), signing);
+        Optional<String> text = Utf8.decode(body);
+        return """
             import static org.junit.jupiter.api.Assertions.assertEquals;
 
             import com.raliopay.webhooks.DispatchResult;
@@ -42,28 +54,14 @@ final class JUnitSource {
                     assertEquals(Outcome.%s, result.outcome());
                 }
             }
-            """;
-
-    private static final String INDENT = " ".repeat(16);
-
-    private JUnitSource() {}
-
-    static String of(HistoryEntry entry) {
-        byte[] body = entry.message().body();
-        if (body.length > MAX_BODY_BYTES) {
-            throw new ApiException(422, "The body is too large for the source of a test: save it as a fixture");
-        }
-        Signing signing = Objects.requireNonNullElse(entry.signing(), Signing.RIGHT);
-        Outcome outcome = expected(BodyParser.parse(body), signing);
-        Optional<String> text = Utf8.decode(body);
-        return TEMPLATE.formatted(
-                text.isPresent() ? "import java.nio.charset.StandardCharsets;" : "import java.util.Base64;",
-                camelCase(outcome.name()),
-                text.map(JUnitSource::textBlock)
-                        .orElseGet(() -> "Base64.getDecoder().decode(\"%s\")"
-                                .formatted(Base64.getEncoder().encodeToString(body))),
-                headers(signing),
-                outcome.name());
+            """.formatted(
+                        text.isPresent() ? "import java.nio.charset.StandardCharsets;" : "import java.util.Base64;",
+                        camelCase(outcome.name()),
+                        text.map(JUnitSource::textBlock)
+                                .orElseGet(() -> "Base64.getDecoder().decode(\"%s\")"
+                                        .formatted(Base64.getEncoder().encodeToString(body))),
+                        headers(signing),
+                        outcome.name());
     }
 
     private static Outcome expected(Parsed parsed, Signing signing) {

@@ -19,7 +19,19 @@ import java.util.stream.Stream;
  */
 final class ReportPage {
 
-    private static final String PAGE = """
+    private ReportPage() {}
+
+    static String of(LoadReport report) throws IOException {
+        String style = Stream.of("page.css", "timeline.css", "load-view.css")
+                .map(PageFiles::text)
+                .collect(Collectors.joining());
+        String[] scripts = Stream.concat(
+                        Stream.of(Library.values()).map(Library::script),
+                        Stream.of("ralio.js", "timeline.js", "charts.js", "troubled.js", "load-view.js", "report.js")
+                                .map(PageFiles::text))
+                .toArray(String[]::new);
+        String json = JsonMapper.builder().build().writeValueAsString(report);
+        return """
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -37,26 +49,12 @@ final class ReportPage {
             <script type="application/json" id="data">%s</script>
             %s</body>
             </html>
-            """;
-
-    private ReportPage() {}
-
-    static String of(LoadReport report) throws IOException {
-        String style = Stream.of("page.css", "timeline.css", "load-view.css")
-                .map(PageFiles::text)
-                .collect(Collectors.joining());
-        String[] scripts = Stream.concat(
-                        Stream.of(Library.values()).map(Library::script),
-                        Stream.of("ralio.js", "timeline.js", "charts.js", "troubled.js", "load-view.js", "report.js")
-                                .map(PageFiles::text))
-                .toArray(String[]::new);
-        String json = JsonMapper.builder().build().writeValueAsString(report);
-        return PAGE.formatted(
-                Stream.of(scripts).map(ReportPage::hash).collect(Collectors.joining(" ")),
-                hash(style),
-                style,
-                escaped(json),
-                Stream.of(scripts).map(ReportPage::element).collect(Collectors.joining()));
+            """.formatted(
+                        Stream.of(scripts).map(ReportPage::hash).collect(Collectors.joining(" ")),
+                        hash(style),
+                        style,
+                        escaped(json),
+                        Stream.of(scripts).map(ReportPage::element).collect(Collectors.joining()));
     }
 
     /** Keeps the strings of the JSON from ending the script element; outside of strings there are no such characters. */
