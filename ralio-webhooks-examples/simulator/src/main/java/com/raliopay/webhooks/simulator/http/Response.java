@@ -64,6 +64,14 @@ public record Response(int status, @Nullable Failure failure, String text, boole
         if (cause instanceof SSLException) {
             return failed(Failure.TLS, "TLS failed" + message);
         }
+        if ("https".equalsIgnoreCase(to.getScheme()) && message.endsWith("received no bytes")) {
+            // Either way: the client does not always notice first that a plain response to its TLS handshake is not
+            // TLS.
+            return failed(
+                    Failure.NO_ANSWER,
+                    "the connection was closed without an answer; if the endpoint does not speak TLS on this port, use"
+                            + " http:// instead of https://");
+        }
         return failed(Failure.NO_ANSWER, cause.getClass().getSimpleName() + message);
     }
 

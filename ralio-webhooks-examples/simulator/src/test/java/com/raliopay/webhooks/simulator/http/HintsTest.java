@@ -69,10 +69,21 @@ class HintsTest {
                 socket.getOutputStream().flush();
                 Response response = sent.join();
 
-                assertThat(response.failure()).as(response.text()).isEqualTo(Failure.TLS);
-                assertThat(Hints.of(response)).as(response.text()).contains("use http:// instead");
+                assertThat(response.text() + " " + Hints.of(response)).contains("use http:// instead of https://");
             }
         }
+    }
+
+    @Test
+    void mentionsTlsIfConnectionIsClosedWithoutAnswer() {
+        IOException closed = new IOException("HTTP/1.1 header parser received no bytes");
+
+        assertThat(Response.of(closed, URI.create("https://localhost:8080"), TIMEOUT)
+                        .text())
+                .contains("if the endpoint does not speak TLS on this port, use http://");
+        assertThat(Response.of(closed, URI.create("http://localhost:8080"), TIMEOUT)
+                        .text())
+                .isEqualTo("IOException: HTTP/1.1 header parser received no bytes");
     }
 
     @Test
