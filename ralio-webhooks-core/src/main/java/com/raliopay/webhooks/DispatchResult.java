@@ -30,7 +30,7 @@ public final class DispatchResult {
     private final @Nullable Duration retryAfter;
     private final @Nullable String detail;
     private final Duration duration;
-    private final List<Stage> stages;
+    private final Stages stages;
 
     private DispatchResult(
             Stages stages,
@@ -47,7 +47,7 @@ public final class DispatchResult {
         this.retryAfter = retryAfter;
         this.detail = detail;
         this.duration = stages.end();
-        this.stages = stages.toList();
+        this.stages = stages;
     }
 
     static DispatchResult of(Stages stages, Outcome outcome, WebhookEvent event) {
@@ -136,7 +136,7 @@ public final class DispatchResult {
      * {@code release}} A dispatch that ends early ends with the stage that decided it.
      */
     public List<Stage> stages() {
-        return stages;
+        return stages.toList();
     }
 
     /** What the log line says beyond the failure; null if nothing. */

@@ -76,6 +76,20 @@ class DispatchResultTest {
     }
 
     @Test
+    void listsStagesOfManyListeners() {
+        WebhookDispatcher.Builder builder = WebhookDispatcher.builder().acceptUnsigned();
+        for (int i = 0; i < 40; i++) {
+            builder.on(SessionVerified.class, e -> {});
+        }
+
+        assertThat(builder.build().dispatch(Fixture.SESSION_VERIFIED.bytes()).stages())
+                .hasSize(44)
+                .extracting(Stage::name)
+                .startsWith("verify", "parse", "claim", "listener SessionVerified")
+                .endsWith("listener SessionVerified", "complete");
+    }
+
+    @Test
     void measuresStages() {
         WebhookDispatcher ralio = WebhookDispatcher.builder()
                 .acceptUnsigned()
