@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The endpoint and the workers of this example, with a broker in a process of its own. */
-final class QueueOnKafka implements QueueUnderTest {
+public final class QueueOnKafka implements QueueUnderTest {
 
     @Override
     public String name() {

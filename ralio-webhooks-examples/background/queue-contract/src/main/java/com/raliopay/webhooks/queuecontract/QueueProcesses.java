@@ -45,6 +45,8 @@ final class QueueProcesses implements AutoCloseable {
         this.queue = queue;
         this.servers = servers;
         this.options = new ArrayList<>(options);
+        this.options.add(
+                "-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider"); // whatever else is on the class path
         this.options.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
         this.seed = seed;
         this.lines = lines;

@@ -1,6 +1,7 @@
 package com.raliopay.webhooks.queuecontract;
 
 import com.raliopay.webhooks.queuecontract.QueueArguments.Role;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -79,6 +80,23 @@ public final class ThroughputRun {
         }
     }
 
+    /**
+     * Measures the way of the events from the endpoint to the side effects of the workers, all of which run at the same time.
+     *
+     * @param workers the number of processes
+     * @return the throughput from delivery to side effect
+     */
+    public Throughput measureEndToEnd(int workers) throws Exception {
+        BlockingQueue<String> tenths = new LinkedBlockingQueue<>();
+        try (QueueServers servers = QueueServers.start(queue);
+                QueueProcesses processes =
+                        new QueueProcesses(queue, servers, OPTIONS, 0, (run, line) -> tenths.add(line))) {
+            startWorkers(processes, workers, 0);
+            processes.start("filling", Role.FILL, ENDPOINT_THREADS, events);
+            return measureEffects(servers, processes, workers, "from delivery to side effect, with " + count(workers));
+        }
+    }
+
     private Throughput fill(QueueServers servers, QueueProcesses processes, BlockingQueue<String> tenths)
             throws Exception {
         String name = "filling";
@@ -102,19 +120,32 @@ public final class ThroughputRun {
 
     private Throughput handle(QueueServers servers, QueueProcesses processes, int workers, int waitMillis)
             throws Exception {
+        startWorkers(processes, workers, waitMillis);
+        String name = "handled by " + count(workers);
+        return measureEffects(
+                servers, processes, workers, waitMillis == 0 ? name : name + ", with a wait of " + waitMillis + " ms");
+    }
+
+    private static String count(int workers) {
+        return workers + (workers == 1 ? " worker" : " workers");
+    }
+
+    private void startWorkers(QueueProcesses processes, int workers, int waitMillis) throws IOException {
         Files.deleteIfExists(ThroughputListeners.START);
         for (int worker = 1; worker <= workers; worker++) {
             processes.start("worker " + worker, Role.MEASURED_WORKER, threads, waitMillis);
         }
         Files.createFile(ThroughputListeners.START);
+    }
+
+    private Throughput measureEffects(QueueServers servers, QueueProcesses processes, int workers, String name)
+            throws Exception {
         RunTables tables = servers.tables();
         long tenth = events / TENTHS;
         await(() -> tables.countEffects() >= tenth && haveStarted(workers, tables));
         Sample first = sample(tables.countEffects(), servers, processes);
         await(() -> tables.countEffects() >= events - tenth);
-        Sample last = sample(tables.countEffects(), servers, processes);
-        String name = "handled by " + workers + (workers == 1 ? " worker" : " workers");
-        return first.until(last, waitMillis == 0 ? name : name + ", with a wait of " + waitMillis + " ms");
+        return first.until(sample(tables.countEffects(), servers, processes), name);
     }
 
     private boolean haveStarted(int workers, RunTables tables) throws SQLException {

@@ -27,6 +27,15 @@ class ThroughputRunTest {
     }
 
     @Test
+    void measuresFromDeliveryToSideEffect() throws Exception {
+        Throughput result = new ThroughputRun(new TableQueue(), 1_000, 4).measureEndToEnd(2);
+
+        assertThat(result.what()).isEqualTo("from delivery to side effect, with 2 workers");
+        assertThat(result.eventsPerSecond()).isPositive();
+        assertThat(result.cores()).isPositive();
+    }
+
+    @Test
     void countsEventsAndCpuTimeBetweenSamples() {
         Sample first = new Sample(5_000_000_000L, 100, Duration.ofSeconds(1));
         Sample last = new Sample(7_000_000_000L, 700, Duration.ofSeconds(4));

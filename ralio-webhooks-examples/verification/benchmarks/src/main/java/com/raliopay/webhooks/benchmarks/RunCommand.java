@@ -1,0 +1,86 @@
+package com.raliopay.webhooks.benchmarks;
+
+import com.raliopay.webhooks.benchmarks.background.Background;
+import com.raliopay.webhooks.benchmarks.measure.Effort;
+import com.raliopay.webhooks.benchmarks.measure.Part;
+import com.raliopay.webhooks.benchmarks.report.Page;
+import com.raliopay.webhooks.benchmarks.report.Run;
+import com.raliopay.webhooks.benchmarks.report.Section;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures, and writes the values as {@code run.json} beside the page. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Measures everything in one run, and draws its page.")
+final class RunCommand implements Callable<Integer> {
+
+    enum Name {
+        BACKGROUND;
+
+        Part part() {
+            return switch (this) {
+                case BACKGROUND -> new Background();
+            };
+        }
+    }
+
+    private static final String COMMAND = "mvn -q test-compile -Pframeworks,background,benchmarks"
+            + " -pl ralio-webhooks-examples/verification/benchmarks -am -Dbenchmarks=\"%s\"";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "PART",
+            description = "Parts: ${COMPLETION-CANDIDATES} (default: all)")
+    private Set<Name> parts = EnumSet.allOf(Name.class);
+
+    @Option(names = "--quick", description = "Runs everything briefly, which measures nothing: no verdicts, no charts")
+    private boolean quick;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Override
+    public Integer call() throws Exception {
+        Files.createDirectories(output.folder());
+        List<Section> sections = new ArrayList<>();
+        for (Name name : EnumSet.copyOf(parts)) {
+            sections.add(name.part().run(quick ? Effort.QUICK : Effort.FULL));
+            run(sections).write(output.folder().resolve("run.json")); // after each part: a run takes about an hour
+        }
+        Page page = new Page(run(sections));
+        page.write(output.folder());
+        spec.commandLine().getOut().println(page.markdown());
+        return 0;
+    }
+
+    private Run run(List<Section> sections) throws IOException {
+        String arguments =
+                String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
+        return new Run(
+                LocalDate.now(ZoneOffset.UTC).toString(),
+                COMMAND.formatted(arguments),
+                Machine.describe(),
+                System.getProperty("java.vm.name") + " " + Runtime.version(),
+                Versions.onClassPath(),
+                quick,
+                List.copyOf(sections));
+    }
+}
