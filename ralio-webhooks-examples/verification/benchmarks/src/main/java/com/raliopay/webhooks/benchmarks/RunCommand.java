@@ -3,6 +3,7 @@ package com.raliopay.webhooks.benchmarks;
 import com.raliopay.webhooks.benchmarks.background.Background;
 import com.raliopay.webhooks.benchmarks.measure.Effort;
 import com.raliopay.webhooks.benchmarks.measure.Part;
+import com.raliopay.webhooks.benchmarks.memory.Memory;
 import com.raliopay.webhooks.benchmarks.report.Page;
 import com.raliopay.webhooks.benchmarks.report.Run;
 import com.raliopay.webhooks.benchmarks.report.Section;
@@ -29,10 +30,12 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
     enum Name {
+        MEMORY,
         BACKGROUND;
 
         Part part() {
             return switch (this) {
+                case MEMORY -> new Memory();
                 case BACKGROUND -> new Background();
             };
         }

@@ -89,13 +89,6 @@ class PageTest {
                 "How it was measured.",
                 List.of(CALLS, GROWTH),
                 List.of(Target.atMost(1.25, "slow / fast", 1.26), Target.atLeast(3, "fast / slow", 3.0)));
-        return new Run(
-                "2026-01-02",
-                "mvn run",
-                "a machine",
-                "a JVM",
-                Map.of("one", "1.0"),
-                quick,
-                List.of(section));
+        return new Run("2026-01-02", "mvn run", "a machine", "a JVM", Map.of("one", "1.0"), quick, List.of(section));
     }
 }
