@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +18,13 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.internal.chartpart.AxesChart;
 import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Draws the values of a table as SVG. */
+/** Draws the values of a table as PNG. */
 final class Charts {
 
-    private static final int WIDTH = 820;
+    private static final int WIDTH = 960;
     private static final int LINES_HEIGHT = 380;
     private static final int FRAME_HEIGHT = 120;
     private static final int BAR_HEIGHT = 22;
@@ -38,13 +38,12 @@ final class Charts {
             case LINES -> lines(table, chart);
         };
         try (OutputStream out = Files.newOutputStream(file)) {
-            ChartEncoder.saveChart(drawn, out, "svg");
+            ChartEncoder.saveChart(drawn, out, "png");
         }
     }
 
     private static HorizontalBarChart bars(Table table, Chart chart) {
         List<Row> rows = new ArrayList<>(table.rows());
-        Collections.reverse(rows); // the first one is drawn at the bottom
         rows.removeIf(row -> chart.columns().stream().allMatch(column -> value(table, row, column) == null));
         int height = FRAME_HEIGHT + BAR_HEIGHT * rows.size() * chart.columns().size();
         HorizontalBarChart bars = new HorizontalBarChartBuilder()
@@ -54,6 +53,8 @@ final class Charts {
                 .xAxisTitle(chart.unit())
                 .build();
         style(bars.getStyler(), chart);
+        bars.getStyler()
+                .setXAxisTickMarkSpacingHint(BAR_HEIGHT / 2); // holds for both axes; else some rows have no label
         List<String> names = rows.stream().map(Row::name).toList();
         for (String column : chart.columns()) {
             List<Double> values = rows.stream()
@@ -91,6 +92,8 @@ final class Charts {
     private static void style(AxesChartStyler styler, Chart chart) {
         styler.setLegendVisible(chart.columns().size() > 1);
         styler.setLegendPosition(LegendPosition.OutsideS);
+        styler.setLegendLayout(LegendLayout.Horizontal);
+        styler.setLegendBorderColor(Color.WHITE);
         styler.setChartBackgroundColor(Color.WHITE);
         styler.setPlotBorderVisible(false);
         styler.setXAxisDecimalPattern("#,##0.##");

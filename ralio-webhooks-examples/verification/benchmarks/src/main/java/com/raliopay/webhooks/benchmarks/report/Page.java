@@ -39,7 +39,7 @@ public final class Page {
         Files.createDirectories(folder);
         try (Stream<Path> files = Files.list(folder)) {
             for (Path old :
-                    files.filter(file -> file.toString().endsWith(".svg")).toList()) {
+                    files.filter(file -> file.toString().endsWith(".png")).toList()) {
                 Files.delete(old);
             }
         }
@@ -139,6 +139,6 @@ public final class Page {
         return Objects.requireNonNull(run.sections().get(section).title())
                         .toLowerCase(Locale.ROOT)
                         .replaceAll("[^a-z0-9]+", "-")
-                + "-" + (table + 1) + ".svg";
+                + "-" + (table + 1) + ".png";
     }
 }
