@@ -1,4 +1,4 @@
-package com.raliopay.webhooks.benchmarks;
+package com.raliopay.webhooks.benchmarks.deliveries;
 
 import com.raliopay.webhooks.idempotency.Claim;
 import com.raliopay.webhooks.idempotency.EventKey;
@@ -6,7 +6,7 @@ import com.raliopay.webhooks.idempotency.IdempotencyStore;
 import java.time.Duration;
 
 /** Remembers nothing, to measure what a delivery takes without its store. */
-final class NoStore implements IdempotencyStore {
+public final class NoStore implements IdempotencyStore {
 
     private static final Claim ACQUIRED = new Claim.Acquired("token");
 

@@ -1,4 +1,4 @@
-package com.raliopay.webhooks.benchmarks;
+package com.raliopay.webhooks.benchmarks.deliveries;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -14,12 +14,12 @@ import javax.crypto.spec.SecretKeySpec;
  * The work that every consumer of signed JSON has to do: an HMAC over the body, and a pass over its tokens. For use by one
  * thread.
  */
-final class Baseline {
+public final class Baseline {
 
     private final JsonFactory json = new JsonFactory();
     private final Mac mac;
 
-    Baseline() {
+    public Baseline() {
         try {
             mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(SignedDeliveries.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
@@ -28,12 +28,12 @@ final class Baseline {
         }
     }
 
-    byte[] sign(byte[] body) {
+    public byte[] sign(byte[] body) {
         return mac.doFinal(body);
     }
 
     /** Reads every name and string of the body with jackson-core alone. */
-    void read(byte[] body, Consumer<String> strings) throws IOException {
+    public void read(byte[] body, Consumer<? super String> strings) throws IOException {
         try (JsonParser parser = json.createParser(body)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.FIELD_NAME || token == JsonToken.VALUE_STRING) {

@@ -1,0 +1,48 @@
+package com.raliopay.webhooks.benchmarks.peers;
+
+import com.raliopay.webhooks.benchmarks.deliveries.Request;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** Measures one event of each contender, in microseconds. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@State(Scope.Thread)
+public class PeersBenchmark {
+
+    @Param
+    public Peer peer = Peer.RALIO;
+
+    private Contender contender = peer.create(field -> {});
+    private final Request[] ring = new Request[4 * Peer.REMEMBERED];
+    private int at;
+
+    @Setup
+    public void create(Blackhole blackhole) {
+        contender = peer.create(blackhole::consume);
+    }
+
+    /** Signs the events, of which some peers accept only those of the last minutes. */
+    @Setup(Level.Iteration)
+    public void sign() throws Exception {
+        for (int i = 0; i < ring.length; i++) {
+            ring[i] = contender.sign(contender.event(UUID.randomUUID().toString()));
+        }
+    }
+
+    @Benchmark
+    public void handle() throws Exception {
+        at = at + 1 == ring.length ? 0 : at + 1;
+        contender.handle(ring[at]);
+    }
+}
