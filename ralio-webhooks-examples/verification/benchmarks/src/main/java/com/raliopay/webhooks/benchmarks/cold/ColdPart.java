@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 /** Measures the first event in a new JVM, with and without an archive of the classes. */
 public final class ColdPart implements Part {
 
-    private static final String METHOD =
-            """
+    private static final String METHOD = """
             Each JVM creates a contender, as it is in the comparison above, and handles one signed event; medians of %d new JVMs of
             each kind, which are started in turn. *Main to result* is the time from the first line after the request was read, setup
             included, to the result; *process* is the time from the start of the process to its end, measured from outside. Each

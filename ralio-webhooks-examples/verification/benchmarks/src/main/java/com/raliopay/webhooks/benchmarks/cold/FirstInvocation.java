@@ -22,7 +22,12 @@ final class FirstInvocation {
     @SuppressWarnings("NullAway") // the handler does not use the context
     public static void main(String[] args) throws IOException, SQLException {
         Map<String, Object> event = Map.of(
-                "headers", Map.of(args[1], args[2]), "body", Files.readString(Path.of(args[0])), "isBase64Encoded", false);
+                "headers",
+                Map.of(args[1], args[2]),
+                "body",
+                Files.readString(Path.of(args[0])),
+                "isBase64Encoded",
+                false);
 
         long start = System.nanoTime();
         Map<String, Object> response = new RalioHandler().handleRequest(event, null);

@@ -51,7 +51,11 @@ record Program(
                 LAMBDA,
                 FirstInvocation.class,
                 List.of(NO_LOGGING, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"),
-                Map.of("RALIO_WEBHOOK_SECRET", SignedDeliveries.SECRET, "RALIO_DATABASE_URL", "jdbc:h2:mem:cold;DB_CLOSE_DELAY=-1"),
+                Map.of(
+                        "RALIO_WEBHOOK_SECRET",
+                        SignedDeliveries.SECRET,
+                        "RALIO_DATABASE_URL",
+                        "jdbc:h2:mem:cold;DB_CLOSE_DELAY=-1"),
                 List.of(),
                 Peer.RALIO.create(field -> {}));
     }

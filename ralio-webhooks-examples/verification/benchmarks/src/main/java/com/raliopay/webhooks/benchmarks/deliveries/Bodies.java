@@ -45,7 +45,9 @@ public final class Bodies {
             return failedSession(Integer.parseInt(name), id);
         }
         Fixture fixture = Fixture.of(EventType.valueOf(name));
-        return fixture.text().replace(fixture.event().id().toString(), id.toString()).getBytes(UTF_8);
+        return fixture.text()
+                .replace(fixture.event().id().toString(), id.toString())
+                .getBytes(UTF_8);
     }
 
     /** Fills the body with as many checks as fit, and the rest with the message of the first. */

@@ -80,8 +80,7 @@ final class HandWritten implements Contender {
                     fields.accept(event.timestamp());
                     fields.accept(event.data().sessionId());
                     fields.accept(event.data().userId());
-                    fields.accept(
-                            event.data().checks().get(0).reasons().get(0).code());
+                    fields.accept(event.data().checks().get(0).reasons().get(0).code());
                 }
                 default -> throw new IllegalStateException(event.event());
             }

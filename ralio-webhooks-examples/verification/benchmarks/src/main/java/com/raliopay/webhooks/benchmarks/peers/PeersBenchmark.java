@@ -5,7 +5,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -27,14 +26,10 @@ public class PeersBenchmark {
     private final Request[] ring = new Request[4 * Peer.REMEMBERED];
     private int at;
 
+    /** Signs the events in each JVM: some peers accept only those of the last five minutes. */
     @Setup
-    public void create(Blackhole blackhole) {
+    public void sign(Blackhole blackhole) throws Exception {
         contender = peer.create(blackhole::consume);
-    }
-
-    /** Signs the events, of which some peers accept only those of the last minutes. */
-    @Setup(Level.Iteration)
-    public void sign() throws Exception {
         for (int i = 0; i < ring.length; i++) {
             ring[i] = contender.sign(contender.event(UUID.randomUUID().toString()));
         }

@@ -18,17 +18,16 @@ import java.util.UUID;
 /** Compares a dispatch with what a merchant may use instead, and with its parts. */
 public final class PeersPart implements Part {
 
-    private static final String METHOD =
-            """
+    private static final String METHOD = """
             Each contender verifies the signature of an event of its own provider, parses the body, chooses by the event's type, and
             reads six fields: the id, the type, and the time of the event, two ids, and a text. The bodies have about the same
             length and the same kind of fields, a verification that failed where the provider has one, and are indented alike.
-            Every call has a new event, taken from a ring of %,d requests that are signed before each iteration. The contenders are
+            Every call has a new event, taken from a ring of %d requests that each JVM signs before it measures. The contenders are
             used as their documentation shows. Those *written by hand* and *standardwebhooks* read this library's event into
             records; the former asks for a `Mac` at each call.
 
             No peer recognizes duplicates. So the peers are compared with this library without a store; the ratio to the floor is
-            judged without and with one. The store in memory remembers %,d events and is full, so that each new event also removes
+            judged without and with one. The store in memory remembers %d events and is full, so that each new event also removes
             the oldest; by default it remembers 100,000, which are not in the processor's cache. There is one thread, and no logging
             back end. The *floor* is one HMAC over this library's event, and one pass over its names and strings with jackson-core;
             it compares no signature and builds no event.
@@ -38,8 +37,7 @@ public final class PeersPart implements Part {
 
             The ratios show what a library costs for its own provider's format. They do not show that one could take the place of
             another, and no endpoint becomes three times as fast: a request over HTTP costs far more than any of these calls.
-            """
-                    .formatted(4 * Peer.REMEMBERED, Peer.REMEMBERED);
+            """.formatted(4 * Peer.REMEMBERED, Peer.REMEMBERED);
 
     @Override
     public Section run(Effort effort) throws Exception {
@@ -48,11 +46,16 @@ public final class PeersPart implements Part {
 
         List<Target> targets = new ArrayList<>(List.of(
                 Target.atLeast(3, "stripe-java / this library", time(scores, Peer.STRIPE) / time(scores, Peer.RALIO)),
-                Target.atLeast(1.5, "line-bot-parser / this library", time(scores, Peer.LINE) / time(scores, Peer.RALIO)),
                 Target.atLeast(
-                        1.5, "written by hand / this library", time(scores, Peer.HAND_WRITTEN) / time(scores, Peer.RALIO)),
+                        1.5, "line-bot-parser / this library", time(scores, Peer.LINE) / time(scores, Peer.RALIO)),
+                Target.atLeast(
+                        1.5,
+                        "written by hand / this library",
+                        time(scores, Peer.HAND_WRITTEN) / time(scores, Peer.RALIO)),
                 Target.atMost(
-                        1.8, "this library without a store / floor", time(scores, Peer.RALIO) / time(scores, Peer.FLOOR)),
+                        1.8,
+                        "this library without a store / floor",
+                        time(scores, Peer.RALIO) / time(scores, Peer.FLOOR)),
                 Target.atMost(
                         1.8,
                         "this library with its store in memory / floor",
