@@ -1,9 +1,12 @@
 package com.raliopay.webhooks.benchmarks;
 
 import com.raliopay.webhooks.benchmarks.background.Background;
+import com.raliopay.webhooks.benchmarks.cold.ColdPart;
+import com.raliopay.webhooks.benchmarks.growth.Growth;
 import com.raliopay.webhooks.benchmarks.measure.Effort;
 import com.raliopay.webhooks.benchmarks.measure.Part;
 import com.raliopay.webhooks.benchmarks.memory.Memory;
+import com.raliopay.webhooks.benchmarks.peers.PeersPart;
 import com.raliopay.webhooks.benchmarks.report.Page;
 import com.raliopay.webhooks.benchmarks.report.Run;
 import com.raliopay.webhooks.benchmarks.report.Section;
@@ -30,12 +33,18 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
     enum Name {
+        PEERS,
+        COLD,
         MEMORY,
+        GROWTH,
         BACKGROUND;
 
         Part part() {
             return switch (this) {
+                case PEERS -> new PeersPart();
+                case COLD -> new ColdPart();
                 case MEMORY -> new Memory();
+                case GROWTH -> new Growth();
                 case BACKGROUND -> new Background();
             };
         }
