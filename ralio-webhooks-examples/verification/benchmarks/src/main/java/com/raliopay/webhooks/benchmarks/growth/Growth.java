@@ -1,6 +1,6 @@
 package com.raliopay.webhooks.benchmarks.growth;
 
-import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.benchmarks.measure.Effort;
@@ -59,7 +59,7 @@ public final class Growth implements Part {
                                 last(listeners, 1) / value(listeners, Math.max(0, counts.size() - 2), 1)),
                         Target.atMost(
                                 FLAT,
-                                "time per event with 1,000 listeners for other events / with none",
+                                "time per event with 1,000 listeners for other events / with one",
                                 last(listeners, 2) / first(listeners, 2)),
                         Target.atMost(FLAT, "time per thread and event, two threads / one", last(threads, 2)),
                         Target.atMost(
@@ -91,7 +91,7 @@ public final class Growth implements Part {
             table = table.row(
                     number(count),
                     time,
-                    1_000 * (time - timeBefore) / (count - countBefore),
+                    countBefore == 0 ? null : 1_000 * (time - timeBefore) / (count - countBefore),
                     other.of("dispatch", Map.of("otherListeners", Integer.toString(count))));
             timeBefore = time;
             countBefore = count;
@@ -129,7 +129,7 @@ public final class Growth implements Part {
     }
 
     private static double value(Table table, int row, int column) {
-        return requireNonNull(table.rows().get(row).values().get(column));
+        return requireNonNullElse(table.rows().get(row).values().get(column), Double.NaN);
     }
 
     private static String[] texts(List<Integer> values) {
