@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 /** Measures the first event in a new JVM, with and without an archive of the classes. */
 public final class ColdPart implements Part {
 
+    private static final int JVMS = 20;
+
     private static final String METHOD = """
             Each JVM creates a contender, as it is in the comparison above, and handles one signed event; medians of %d new JVMs of
             each kind, which are started in turn. *Main to result* is the time from the first line after the request was read, setup
@@ -36,14 +38,14 @@ public final class ColdPart implements Part {
 
             The values do not include what a provider of functions adds: fetching the code, starting a sandbox, and slower
             processors in small functions.
-            """;
+            """.formatted(JVMS);
 
     @Override
     public Section run(Effort effort) throws Exception {
-        int jvms = effort.choose(1, 20);
+        int jvms = effort.choose(1, JVMS);
         Path folder = Files.createTempDirectory("cold");
         try {
-            return section(jvms, measure(jvms, folder));
+            return section(measure(jvms, folder));
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -75,7 +77,7 @@ public final class ColdPart implements Part {
         return cold;
     }
 
-    private static Section section(int jvms, Map<String, ColdJvm> cold) {
+    private static Section section(Map<String, ColdJvm> cold) {
         ColdJvm floor = requireNonNull(cold.get(Peer.FLOOR.label()));
         ColdJvm ralio = requireNonNull(cold.get(Peer.RALIO_WITH_STORE.label()));
         Table table = Table.of(
@@ -106,7 +108,7 @@ public final class ColdPart implements Part {
         }
         return new Section(
                 "Cold start",
-                METHOD.formatted(jvms),
+                METHOD,
                 List.of(table.bars("ms", "process, ms", "with archive: process, ms")),
                 List.of(Target.atMost(
                         1.15,
