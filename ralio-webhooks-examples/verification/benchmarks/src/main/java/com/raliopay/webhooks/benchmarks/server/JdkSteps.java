@@ -1,0 +1,54 @@
+package com.raliopay.webhooks.benchmarks.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.raliopay.webhooks.json.WebhookParser;
+import com.raliopay.webhooks.signature.SignatureVerifier;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.Map;
+
+/** The endpoint of {@link com.raliopay.webhooks.merchant.HttpEndpoint} without a dispatcher, which does a part of its work. */
+final class JdkSteps implements HttpHandler {
+
+    private static final String RESPONSE = "{\"received\":true}";
+    private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/json");
+
+    private final Work work;
+    private final Tally tally;
+    private final SignatureVerifier verifier = SignatureVerifier.of(Deliveries.SECRET);
+    private final WebhookParser parser = new WebhookParser();
+
+    JdkSteps(Work work, Tally tally) {
+        this.work = work;
+        this.tally = tally;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (!exchange.getRequestMethod().equals("POST")) {
+                exchange.sendResponseHeaders(405, -1);
+                return;
+            }
+            byte[] request = exchange.getRequestBody().readAllBytes();
+            tally.received();
+            if (work == Work.BARE) {
+                exchange.sendResponseHeaders(200, -1);
+                return;
+            }
+            boolean valid = isValid(request, exchange.getRequestHeaders().getFirst(SignatureVerifier.HEADER));
+
+            byte[] body = RESPONSE.getBytes(UTF_8);
+            HEADERS.forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(valid ? 200 : 500, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private boolean isValid(byte[] body, String signature) {
+        boolean verified = work == Work.ANSWER || verifier.verify(body, signature);
+        return verified && (work != Work.PARSE || !parser.parse(body).type().isEmpty());
+    }
+}

@@ -1,0 +1,51 @@
+package com.raliopay.webhooks.benchmarks.server;
+
+import com.raliopay.webhooks.WebhookDispatcher;
+import com.raliopay.webhooks.event.SessionVerified;
+import com.raliopay.webhooks.idempotency.Claim;
+import com.raliopay.webhooks.idempotency.EventKey;
+import com.raliopay.webhooks.idempotency.IdempotencyStore;
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What an endpoint does with a request. Each does what the ones before it do, and more. */
+enum Work {
+    /** Reads the body, and answers 200 without a body. */
+    BARE,
+    /** Answers with the headers and the body that the library answers with. */
+    ANSWER,
+    /** Verifies the signature. */
+    VERIFY,
+    /** Parses the event. */
+    PARSE,
+    /** Dispatches to one listener, with a store that remembers nothing. */
+    DISPATCH_WITHOUT_STORE,
+    /** Dispatches to one listener, with the default store. */
+    DISPATCH;
+
+    private static final class NoStore implements IdempotencyStore {
+
+        private static final Claim ACQUIRED = new Claim.Acquired("token");
+
+        @Override
+        public Claim claim(EventKey key, Duration lease) {
+            return ACQUIRED;
+        }
+
+        @Override
+        public void complete(EventKey key, Duration retention) {}
+
+        @Override
+        public void release(EventKey key, String token) {}
+    }
+
+    /** Returns the dispatcher of an endpoint that has one. */
+    WebhookDispatcher dispatcher(Tally tally) {
+        LongAdder verified = new LongAdder();
+        WebhookDispatcher.Builder ralio = WebhookDispatcher.builder()
+                .secret(Deliveries.SECRET)
+                .on(SessionVerified.class, event -> verified.increment())
+                .observer((delivery, result) -> tally.dispatched(result.outcome()));
+        return (this == DISPATCH_WITHOUT_STORE ? ralio.idempotencyStore(new NoStore()) : ralio).build();
+    }
+}
