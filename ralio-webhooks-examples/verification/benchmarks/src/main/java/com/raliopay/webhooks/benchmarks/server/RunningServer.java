@@ -39,8 +39,8 @@ final class RunningServer implements AutoCloseable {
     /** Starts a server. Its log is written into a directory. */
     static RunningServer start(Endpoint endpoint, Path directory) throws IOException {
         List<String> options = List.of(
-                "-Xms512m",
-                "-Xmx512m",
+                "-Xms%dm".formatted(endpoint.heapMegabytes()),
+                "-Xmx%dm".formatted(endpoint.heapMegabytes()),
                 "-Dsun.net.httpserver.maxReqTime=30",
                 "-Dsun.net.httpserver.nodelay=true",
                 "-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider",

@@ -5,6 +5,7 @@ import com.raliopay.webhooks.event.SessionVerified;
 import com.raliopay.webhooks.idempotency.Claim;
 import com.raliopay.webhooks.idempotency.EventKey;
 import com.raliopay.webhooks.idempotency.IdempotencyStore;
+import com.raliopay.webhooks.idempotency.InMemoryIdempotencyStore;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -20,7 +21,9 @@ enum Work {
     PARSE,
     /** Dispatches to one listener, with a store that remembers nothing. */
     DISPATCH_WITHOUT_STORE,
-    /** Dispatches to one listener, with the default store. */
+    /** Dispatches to one listener, with a store in memory that remembers 1,000 events. */
+    DISPATCH_WITH_SMALL_STORE,
+    /** Dispatches to one listener, with the default store, which remembers 100,000 events. */
     DISPATCH;
 
     private static final class NoStore implements IdempotencyStore {
@@ -46,6 +49,11 @@ enum Work {
                 .secret(Deliveries.SECRET)
                 .on(SessionVerified.class, event -> verified.increment())
                 .observer((delivery, result) -> tally.dispatched(result.outcome()));
-        return (this == DISPATCH_WITHOUT_STORE ? ralio.idempotencyStore(new NoStore()) : ralio).build();
+        if (this == DISPATCH_WITHOUT_STORE) {
+            ralio.idempotencyStore(new NoStore());
+        } else if (this == DISPATCH_WITH_SMALL_STORE) {
+            ralio.idempotencyStore(InMemoryIdempotencyStore.create(1_000));
+        }
+        return ralio.build();
     }
 }

@@ -45,6 +45,7 @@ final class Wrk {
                         "--threads=1",
                         "--connections=" + CONNECTIONS,
                         "--duration=" + seconds,
+                        "--timeout=20",
                         "--script=" + script,
                         "http://localhost:" + server.port() + Deliveries.PATH,
                         "--",
