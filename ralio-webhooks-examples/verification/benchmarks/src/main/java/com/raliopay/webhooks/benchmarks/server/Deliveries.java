@@ -33,7 +33,8 @@ record Deliveries(Path file, int length) {
         int length = 0;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             for (int i = 0; i < COUNT; i++) {
-                byte[] request = request(signer, body.replace(id, UUID.randomUUID().toString()));
+                byte[] request =
+                        request(signer, body.replace(id, UUID.randomUUID().toString()));
                 if (i > 0 && request.length != length) {
                     throw new IllegalStateException("%d bytes expected but found %d".formatted(length, request.length));
                 }

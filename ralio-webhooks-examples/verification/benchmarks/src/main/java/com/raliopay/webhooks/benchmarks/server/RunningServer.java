@@ -78,7 +78,7 @@ final class RunningServer implements AutoCloseable {
      */
     double check(long answered) throws IOException {
         in.println();
-        String[] line = readLine().split(" ");
+        String[] line = readLine().split(" ", -1);
         Counts now = new Counts(Long.parseLong(line[0]), Long.parseLong(line[1]), Long.parseLong(line[2]));
         long received = now.received() - counts.received();
         long notHandled = received - (now.handled() - counts.handled());
@@ -93,8 +93,9 @@ final class RunningServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         in.close();
-        process.waitFor();
+        process.destroy();
+        process.onExit().join();
     }
 }

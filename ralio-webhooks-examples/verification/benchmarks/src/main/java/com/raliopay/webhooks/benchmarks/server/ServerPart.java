@@ -118,8 +118,7 @@ public final class ServerPart implements Part {
                 new Endpoint("+ verifies", Kind.JDK, Work.VERIFY, WARN),
                 new Endpoint("+ parses", Kind.JDK, Work.PARSE, WARN),
                 new Endpoint("dispatches, without a store", Kind.JDK, Work.DISPATCH_WITHOUT_STORE, WARN),
-                new Endpoint(
-                        "dispatches, remembers 1,000 events", Kind.JDK, Work.DISPATCH_WITH_SMALL_STORE, WARN),
+                new Endpoint("dispatches, remembers 1,000 events", Kind.JDK, Work.DISPATCH_WITH_SMALL_STORE, WARN),
                 new Endpoint("dispatches, remembers 100,000 events", Kind.JDK, Work.DISPATCH, WARN),
                 new Endpoint("the same with a heap of 256 MB", Kind.JDK, Work.DISPATCH, WARN, 256),
                 new Endpoint("the same with the log at INFO", Kind.JDK, Work.DISPATCH, INFO));

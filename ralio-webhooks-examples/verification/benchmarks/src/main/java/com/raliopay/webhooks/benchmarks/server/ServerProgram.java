@@ -28,12 +28,11 @@ final class ServerProgram {
     public static void main(String[] args) throws Exception {
         Tally tally = new Tally();
         Work work = Work.valueOf(args[1]);
-        int port =
-                switch (Kind.valueOf(args[0])) {
-                    case JDK -> JdkServer.start(work, tally);
-                    case JETTY -> JettyServer.start(work, tally);
-                    case VERTX -> VertxServer.start(work, tally);
-                };
+        int port = switch (Kind.valueOf(args[0])) {
+            case JDK -> JdkServer.start(work, tally);
+            case JETTY -> JettyServer.start(work, tally);
+            case VERTX -> VertxServer.start(work, tally);
+        };
         System.out.println(port);
         countUntilEnd(tally);
         System.exit(0);

@@ -34,7 +34,7 @@ final class Wrk {
     }
 
     static boolean isInstalled() {
-        return Stream.of(System.getenv("PATH").split(":"))
+        return Stream.of(System.getenv("PATH").split(":", -1))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, "wrk")));
     }
 
@@ -58,7 +58,7 @@ final class Wrk {
         process.waitFor();
         long[] values = out.lines()
                 .filter(line -> line.startsWith("RESULT "))
-                .flatMap(line -> Stream.of(line.split(" ")).skip(1))
+                .flatMap(line -> Stream.of(line.split(" ", -1)).skip(1))
                 .mapToLong(Long::parseLong)
                 .toArray();
         if (values.length != 5 || values[0] == 0 || values[4] != 0) {
