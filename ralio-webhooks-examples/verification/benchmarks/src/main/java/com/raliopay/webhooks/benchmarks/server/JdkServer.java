@@ -13,7 +13,7 @@ final class JdkServer {
     private JdkServer() {}
 
     static int start(Work work, Tally tally) throws IOException {
-        if (work.compareTo(Work.PARSE) > 0) {
+        if (work.dispatches() && work != Work.DISPATCH_WITHOUT_BODY) {
             return new HttpEndpoint(0, work.dispatcher(tally), Duration.ZERO).port();
         }
         HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);

@@ -2,6 +2,8 @@ package com.raliopay.webhooks.benchmarks.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.raliopay.webhooks.DispatchResult;
+import com.raliopay.webhooks.WebhookDispatcher;
 import com.raliopay.webhooks.json.WebhookParser;
 import com.raliopay.webhooks.signature.SignatureVerifier;
 import com.sun.net.httpserver.HttpExchange;
@@ -9,7 +11,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.Map;
 
-/** The endpoint of {@link com.raliopay.webhooks.merchant.HttpEndpoint} without a dispatcher, which does a part of its work. */
+/** The endpoint of {@link com.raliopay.webhooks.merchant.HttpEndpoint}, which does a part of its work. */
 final class JdkSteps implements HttpHandler {
 
     private static final String RESPONSE = "{\"received\":true}";
@@ -19,10 +21,12 @@ final class JdkSteps implements HttpHandler {
     private final Tally tally;
     private final SignatureVerifier verifier = SignatureVerifier.of(Deliveries.SECRET);
     private final WebhookParser parser = new WebhookParser();
+    private final WebhookDispatcher ralio;
 
     JdkSteps(Work work, Tally tally) {
         this.work = work;
         this.tally = tally;
+        ralio = work.dispatcher(tally);
     }
 
     @Override
@@ -30,6 +34,12 @@ final class JdkSteps implements HttpHandler {
         try (exchange) {
             if (!exchange.getRequestMethod().equals("POST")) {
                 exchange.sendResponseHeaders(405, -1);
+                return;
+            }
+            if (work == Work.DISPATCH_WITHOUT_BODY) {
+                DispatchResult result =
+                        ralio.dispatch(exchange.getRequestBody(), exchange.getRequestHeaders()::getFirst);
+                exchange.sendResponseHeaders(result.httpStatus(), -1);
                 return;
             }
             byte[] request = exchange.getRequestBody().readAllBytes();

@@ -19,7 +19,7 @@ import org.openjdk.jmh.util.ListStatistics;
  */
 final class Rounds {
 
-    private static final int WARM_UP_SECONDS = 7;
+    private static final int WARM_UP_SECONDS = 9;
     private static final int CLOSED_SECONDS = 2;
     private static final double OPEN_SECONDS = 4;
 

@@ -39,8 +39,8 @@ final class RunningServer implements AutoCloseable {
     /** Starts a server. Its log is written into a directory. */
     static RunningServer start(Endpoint endpoint, Path directory) throws IOException {
         List<String> options = List.of(
-                "-Xms%dm".formatted(endpoint.heapMegabytes()),
-                "-Xmx%dm".formatted(endpoint.heapMegabytes()),
+                "-Xms1g",
+                "-Xmx1g",
                 "-Dsun.net.httpserver.maxReqTime=30",
                 "-Dsun.net.httpserver.nodelay=true",
                 "-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider",
@@ -85,7 +85,8 @@ final class RunningServer implements AutoCloseable {
         double cpuMicros = (now.cpuNanos() - counts.cpuNanos()) / 1_000.0 / received;
         counts = now;
         nextDelivery += received + NOT_RECEIVED;
-        if (received < answered || (endpoint.dispatches() && notHandled > received / 1_000)) {
+        // A client leaves a few requests behind at its end.
+        if (received < answered || (endpoint.work().dispatches() && notHandled > received / 1_000 + Wrk.CONNECTIONS)) {
             throw new IllegalStateException("%s: %d answers to %d deliveries, of which %d were not handled"
                     .formatted(endpoint, answered, received, notHandled));
         }

@@ -87,7 +87,7 @@ public final class ServerPart implements Part {
                     new Endpoint(kind + ", library, INFO", kind, Work.DISPATCH, INFO));
             Rounds rounds = setup.of(endpoints);
             for (int jvms = 0; jvms < effort.choose(1, 2); jvms++) {
-                rounds.run(effort.choose(1, 5), 1);
+                rounds.run(effort.choose(1, 4), 1);
             }
             for (int i = 0; i < endpoints.size(); i++) {
                 closed = closed.row(
@@ -120,10 +120,10 @@ public final class ServerPart implements Part {
                 new Endpoint("dispatches, without a store", Kind.JDK, Work.DISPATCH_WITHOUT_STORE, WARN),
                 new Endpoint("dispatches, remembers 1,000 events", Kind.JDK, Work.DISPATCH_WITH_SMALL_STORE, WARN),
                 new Endpoint("dispatches, remembers 100,000 events", Kind.JDK, Work.DISPATCH, WARN),
-                new Endpoint("the same with a heap of 256 MB", Kind.JDK, Work.DISPATCH, WARN, 256),
-                new Endpoint("the same with the log at INFO", Kind.JDK, Work.DISPATCH, INFO));
+                new Endpoint("the same, and answers without a body", Kind.JDK, Work.DISPATCH_WITHOUT_BODY, WARN),
+                new Endpoint("the same with a body, and the log at INFO", Kind.JDK, Work.DISPATCH, INFO));
         Rounds rounds = setup.of(endpoints);
-        rounds.run(effort.choose(1, 5), 0);
+        rounds.run(effort.choose(1, 4), 0);
         Table steps = Table.of(
                 "Where the time goes, step by step, on the JDK's server",
                 "endpoint",

@@ -9,7 +9,7 @@ import com.raliopay.webhooks.idempotency.InMemoryIdempotencyStore;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What an endpoint does with a request. Each does what the ones before it do, and more. */
+/** What an endpoint does with a request. Each does what the ones before it do, and more, unless it says otherwise. */
 enum Work {
     /** Reads the body, and answers 200 without a body. */
     BARE,
@@ -24,7 +24,9 @@ enum Work {
     /** Dispatches to one listener, with a store in memory that remembers 1,000 events. */
     DISPATCH_WITH_SMALL_STORE,
     /** Dispatches to one listener, with the default store, which remembers 100,000 events. */
-    DISPATCH;
+    DISPATCH,
+    /** Dispatches as {@link #DISPATCH}, and answers without a body. */
+    DISPATCH_WITHOUT_BODY;
 
     private static final class NoStore implements IdempotencyStore {
 
@@ -40,6 +42,11 @@ enum Work {
 
         @Override
         public void release(EventKey key, String token) {}
+    }
+
+    /** Returns whether each request must be a {@code HANDLED} event. */
+    boolean dispatches() {
+        return compareTo(PARSE) > 0;
     }
 
     /** Returns the dispatcher of an endpoint that has one. */
