@@ -10,6 +10,7 @@ import com.raliopay.webhooks.benchmarks.peers.PeersPart;
 import com.raliopay.webhooks.benchmarks.report.Page;
 import com.raliopay.webhooks.benchmarks.report.Run;
 import com.raliopay.webhooks.benchmarks.report.Section;
+import com.raliopay.webhooks.benchmarks.server.ServerPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ final class RunCommand implements Callable<Integer> {
     enum Name {
         PEERS,
         COLD,
+        SERVER,
         MEMORY,
         GROWTH,
         BACKGROUND;
@@ -43,6 +45,7 @@ final class RunCommand implements Callable<Integer> {
             return switch (this) {
                 case PEERS -> new PeersPart();
                 case COLD -> new ColdPart();
+                case SERVER -> new ServerPart();
                 case MEMORY -> new Memory();
                 case GROWTH -> new Growth();
                 case BACKGROUND -> new Background();

@@ -7,12 +7,10 @@ import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.json.WebhookParser;
 import com.raliopay.webhooks.testing.Fixture;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("benchmarks")
 class BodiesTest {
 
     private static final UUID ID = UUID.randomUUID();

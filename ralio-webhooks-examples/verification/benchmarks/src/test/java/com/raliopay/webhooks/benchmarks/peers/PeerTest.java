@@ -9,11 +9,9 @@ import com.raliopay.webhooks.benchmarks.deliveries.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Tag("benchmarks")
 class PeerTest {
 
     private static final String ID = UUID.randomUUID().toString();
