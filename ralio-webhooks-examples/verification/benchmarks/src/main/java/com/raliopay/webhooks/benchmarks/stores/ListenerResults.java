@@ -1,0 +1,62 @@
+package com.raliopay.webhooks.benchmarks.stores;
+
+import com.raliopay.webhooks.benchmarks.measure.Effort;
+import com.raliopay.webhooks.benchmarks.measure.Jmh;
+import com.raliopay.webhooks.benchmarks.report.Table;
+import com.raliopay.webhooks.benchmarks.report.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Transactional listeners in every database. */
+final class ListenerResults {
+
+    private ListenerResults() {}
+
+    static Results of(Servers servers, Effort effort) throws Exception {
+        List<Server> databases = servers.of(Product.DATABASES);
+        Jmh.Scores scores = Options.run(
+                effort,
+                ListenerBenchmark.class,
+                "merchantsTransaction|transactional|ordered",
+                databases,
+                Options.FORKS);
+        Table times = Table.of(
+                "A listener that executes one statement in a transaction",
+                "database",
+                "merchant's own transaction, µs",
+                "transactional listener, µs",
+                "ordered listener, µs",
+                "transactional / own",
+                "ordered / own");
+        Table statements = Table.of(
+                "Statements of a delivery besides the merchant's own",
+                "database",
+                "transactional listener",
+                "ordered listener",
+                "ordered listener, with the claim and the completion in the same database");
+        List<Target> targets = new ArrayList<>();
+        for (Server server : databases) {
+            String name = server.product().toString();
+            Map<String, String> address = Map.of("address", server.address());
+            double own = scores.of("merchantsTransaction", address);
+            double transactional = scores.of("transactional", address);
+            double ordered = scores.of("ordered", address);
+            times = times.row(name, own, transactional, ordered, transactional / own, ordered / own);
+            StatementCount count = StatementCount.of(server);
+            statements = statements.row(
+                    name, (double) count.transactional(), (double) count.ordered(), (double) count.withStore());
+            targets.add(Target.atMost(1, name + ": statements of a transactional listener", count.transactional()));
+            targets.add(Target.atMost(2, name + ": statements of an ordered listener", count.ordered()));
+        }
+        return new Results(
+                List.of(
+                        times.bars(
+                                "µs",
+                                "merchant's own transaction, µs",
+                                "transactional listener, µs",
+                                "ordered listener, µs"),
+                        statements),
+                targets);
+    }
+}
