@@ -14,6 +14,8 @@ final class DatabaseFilling implements Filling {
     /** The part of the retention that has passed for the oldest event, and so the part of the events that are expired. */
     private static final int EXPIRED_PART = 10;
 
+    private static final int EVENTS_BESIDE_SUBJECTS = 10_000;
+
     private final BulkSql sql;
     private final HikariDataSource pool;
     private int tables;
@@ -30,50 +32,63 @@ final class DatabaseFilling implements Filling {
     /** Creates a store whose oldest events, a tenth, are expired. */
     @Override
     public Filled fill(int events) throws SQLException {
-        String table = "filled_" + ++tables;
-        JdbcIdempotencyStore store =
-                JdbcIdempotencyStore.create(pool, BareStore.ENDPOINT).withTable(table);
-        store.createSchema();
+        JdbcIdempotencyStore store = create();
         long heap = sql.bytes().isEmpty() ? Filling.usedHeap() : 0;
+        insertEvents(events);
+        return new Filled(store, events, sql.bytes().isEmpty() ? Filling.usedHeap() - heap : bytes());
+    }
+
+    /**
+     * Creates a store that knows the order of the events of so many users. It also remembers the same events in any case: a
+     * database scans a table that is nearly empty, and keeps this plan while the table grows.
+     */
+    JdbcIdempotencyStore fillSubjects(int users, String listener) throws SQLException {
+        JdbcIdempotencyStore store = create();
+        insertEvents(EVENTS_BESIDE_SUBJECTS);
+        String endpoint = "order:" + BareStore.ENDPOINT + "/" + listener;
+        insert(endpoint, "'USER/00000000-0000-0000-0000-', " + sql.digits(), "0", "4000000000000000", users);
+        return store;
+    }
+
+    private JdbcIdempotencyStore create() {
+        tables++;
+        JdbcIdempotencyStore store =
+                JdbcIdempotencyStore.create(pool, BareStore.ENDPOINT).withTable(table());
+        store.createSchema();
+        return store;
+    }
+
+    private String table() {
+        return "filled_" + tables;
+    }
+
+    private void insertEvents(int events) throws SQLException {
         long retention = TimeUnit.MILLISECONDS.toMicros(Events.RETENTION.toMillis());
         long oldest = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis()) - retention / EXPIRED_PART;
         String key = "'%s/', %s".formatted(StateUpdated.TYPE, sql.uuid());
         String expiresAt = "%d + i * %d".formatted(oldest, retention / events);
-        insert(table, BareStore.ENDPOINT, key, "NULL", expiresAt, events);
-        return new Filled(store, events, sql.bytes().isEmpty() ? Filling.usedHeap() - heap : bytes(table));
+        insert(BareStore.ENDPOINT, key, "NULL", expiresAt, events);
     }
 
-    /** Creates a store that knows the order of the events of so many users. */
-    JdbcIdempotencyStore fillSubjects(int users, String listener) throws SQLException {
-        String table = "filled_" + ++tables;
-        JdbcIdempotencyStore store =
-                JdbcIdempotencyStore.create(pool, BareStore.ENDPOINT).withTable(table);
-        store.createSchema();
-        String endpoint = "order:" + BareStore.ENDPOINT + "/" + listener;
-        insert(table, endpoint, "'USER/00000000-0000-0000-0000-', " + sql.digits(), "0", "4000000000000000", users);
-        return store;
-    }
-
-    private void insert(String table, String endpoint, String key, String newestAt, String expiresAt, int rows)
-            throws SQLException {
+    private void insert(String endpoint, String key, String newestAt, String expiresAt, int rows) throws SQLException {
         for (int from = 0; from < rows; from += BATCH) {
             String series = sql.series().formatted(from, Math.min(rows, from + BATCH) - 1);
             Sql.execute(
                     pool,
                     "INSERT INTO %s (endpoint, event_key, deliveries, newest_at, expires_at) SELECT '%s', CONCAT(%s), 1, %s, %s FROM %s"
-                            .formatted(table, endpoint, key, newestAt, expiresAt, series));
+                            .formatted(table(), endpoint, key, newestAt, expiresAt, series));
         }
         for (String each : sql.settle()) {
-            Sql.execute(pool, each.replace("{table}", table));
+            Sql.execute(pool, each.replace("{table}", table()));
         }
-        long found = Sql.number(pool, "SELECT COUNT(*) FROM " + table);
+        long found = Sql.number(pool, "SELECT COUNT(*) FROM %s WHERE endpoint = '%s'".formatted(table(), endpoint));
         if (found != rows) {
             throw new IllegalStateException(rows + " rows expected but found " + found);
         }
     }
 
-    private long bytes(String table) throws SQLException {
-        return Sql.number(pool, sql.bytes().replace("{table}", table));
+    private long bytes() throws SQLException {
+        return Sql.number(pool, sql.bytes().replace("{table}", table()));
     }
 
     @Override
