@@ -3,6 +3,7 @@ package com.raliopay.webhooks.benchmarks.stores;
 import com.raliopay.webhooks.idempotency.Claim;
 import com.raliopay.webhooks.idempotency.EventKey;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -18,7 +19,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @State(Scope.Benchmark)
-public class ClaimBenchmark {
+public class ClaimBenchmark implements Measurement.Subject {
 
     @Param("memory")
     public String address = "memory";
@@ -32,12 +33,29 @@ public class ClaimBenchmark {
 
     @Setup
     public void open() throws Exception {
-        open = OpenStore.of(address);
+        open(address);
+    }
+
+    @Override
+    public void open(String url) throws Exception {
+        open = OpenStore.of(url);
         open.store().complete(completed, Events.RETENTION);
         open.store().claim(claimed, Duration.ofHours(1));
         open.bare().claimAndComplete(written);
     }
 
+    @Override
+    public Map<String, Alternation.Call> calls() {
+        return Map.of(
+                "claimAndComplete", this::claimAndComplete,
+                "bareStatements", this::bareStatements,
+                "bareStatementsWithTimeout", this::bareStatementsWithTimeout,
+                "duplicate", this::duplicate,
+                "inProgress", this::inProgress,
+                "bareSelect", this::bareSelect);
+    }
+
+    @Override
     @TearDown
     public void close() throws Exception {
         open.close();

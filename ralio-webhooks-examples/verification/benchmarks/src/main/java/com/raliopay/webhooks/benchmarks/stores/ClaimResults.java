@@ -1,14 +1,10 @@
 package com.raliopay.webhooks.benchmarks.stores;
 
 import com.raliopay.webhooks.benchmarks.measure.Effort;
-import com.raliopay.webhooks.benchmarks.measure.Jmh;
 import com.raliopay.webhooks.benchmarks.report.Table;
 import com.raliopay.webhooks.benchmarks.report.Target;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.openjdk.jmh.runner.RunnerException;
 
 /** New and known events in every store. */
 final class ClaimResults {
@@ -17,11 +13,7 @@ final class ClaimResults {
 
     private ClaimResults() {}
 
-    static Results ofNewEvents(Servers servers, Effort effort) throws RunnerException {
-        Jmh.Scores scores = Options.run(
-                effort, ClaimBenchmark.class, "claimAndComplete|bareStatements", servers.all(), Options.FORKS);
-        Jmh.Scores withTimeout = Options.run(
-                effort, ClaimBenchmark.class, "bareStatementsWithTimeout", servers.of(Product.DATABASES), 1);
+    static Results ofNewEvents(Servers servers, Effort effort) throws Exception {
         Table table = Table.of(
                 "A new event, claimed and completed",
                 "store",
@@ -33,30 +25,29 @@ final class ClaimResults {
                 "claim + complete allocate, bytes");
         List<Target> targets = new ArrayList<>();
         for (Server server : servers.all()) {
-            Map<String, String> address = Map.of("address", server.address());
-            double store = scores.of("claimAndComplete", address);
-            double bare = scores.of("bareStatements", address);
-            @Nullable
-            Double limited = Product.DATABASES.contains(server.product())
-                    ? withTimeout.of("bareStatementsWithTimeout", address)
-                    : null;
+            boolean database = Product.DATABASES.contains(server.product());
+            Measurement micros = Measurement.of(
+                    server,
+                    effort,
+                    ClaimBenchmark::new,
+                    "claimAndComplete",
+                    "bareStatements",
+                    "bareStatementsWithTimeout");
+            double ratio = micros.ratio("claimAndComplete", "bareStatements");
             table = table.row(
                     server.product().toString(),
-                    store,
-                    bare,
-                    store / bare,
-                    limited,
-                    limited == null ? null : Double.valueOf(store / limited),
-                    scores.allocated("claimAndComplete", address));
-            targets.add(
-                    Target.atMost(MAX_RATIO, server.product() + ": claim + complete / bare statements", store / bare));
+                    micros.of("claimAndComplete"),
+                    micros.of("bareStatements"),
+                    ratio,
+                    database ? Double.valueOf(micros.of("bareStatementsWithTimeout")) : null,
+                    database ? Double.valueOf(micros.ratio("claimAndComplete", "bareStatementsWithTimeout")) : null,
+                    micros.allocated("claimAndComplete"));
+            targets.add(Target.atMost(MAX_RATIO, server.product() + ": claim + complete / bare statements", ratio));
         }
         return new Results(List.of(table.bars("ratio", "ratio")), targets);
     }
 
     static Results ofKnownEvents(Servers servers, Effort effort) throws Exception {
-        Jmh.Scores scores =
-                Options.run(effort, ClaimBenchmark.class, "duplicate|inProgress|bareSelect", servers.all(), 1);
         Table table = Table.of(
                 "A claim of a known event",
                 "store",
@@ -67,17 +58,15 @@ final class ClaimResults {
                 "in progress / bare read",
                 "two claims of a new event at the same time, µs each");
         for (Server server : servers.all()) {
-            Map<String, String> address = Map.of("address", server.address());
-            double completed = scores.of("duplicate", address);
-            double inProgress = scores.of("inProgress", address);
-            double bare = scores.of("bareSelect", address);
+            Measurement micros =
+                    Measurement.of(server, effort, ClaimBenchmark::new, "duplicate", "inProgress", "bareSelect");
             table = table.row(
                     server.product().toString(),
-                    completed,
-                    inProgress,
-                    bare,
-                    completed / bare,
-                    inProgress / bare,
+                    micros.of("duplicate"),
+                    micros.of("inProgress"),
+                    micros.of("bareSelect"),
+                    micros.ratio("duplicate", "bareSelect"),
+                    micros.ratio("inProgress", "bareSelect"),
                     Burst.micros(server, effort.choose(10, 2_000)));
         }
         return new Results(List.of(table.bars("ratio", "completed / bare read", "in progress / bare read")), List.of());

@@ -5,6 +5,7 @@ import com.raliopay.webhooks.DeliveryListener;
 import com.raliopay.webhooks.event.StateUpdated;
 import com.raliopay.webhooks.jdbc.JdbcIdempotencyStore;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -22,7 +23,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init") // by open()
-public class ListenerBenchmark {
+public class ListenerBenchmark implements Measurement.Subject {
 
     static final Delivery DELIVERY = Delivery.of(new byte[0], name -> null);
 
@@ -35,7 +36,12 @@ public class ListenerBenchmark {
 
     @Setup
     public void open() throws Exception {
-        pool = Sql.pool(address);
+        open(address);
+    }
+
+    @Override
+    public void open(String url) throws Exception {
+        pool = Sql.pool(url);
         Merchant.createUsers(pool);
         JdbcIdempotencyStore store = JdbcIdempotencyStore.create(pool, BareStore.ENDPOINT);
         store.createSchema();
@@ -43,6 +49,15 @@ public class ListenerBenchmark {
         ordered = store.transactional("level-in-order", StateUpdated::subject, Merchant::handle);
     }
 
+    @Override
+    public Map<String, Alternation.Call> calls() {
+        return Map.of(
+                "merchantsTransaction", this::merchantsTransaction,
+                "transactional", this::transactional,
+                "ordered", this::ordered);
+    }
+
+    @Override
     @TearDown
     public void close() {
         pool.close();

@@ -1,12 +1,10 @@
 package com.raliopay.webhooks.benchmarks.stores;
 
 import com.raliopay.webhooks.benchmarks.measure.Effort;
-import com.raliopay.webhooks.benchmarks.measure.Jmh;
 import com.raliopay.webhooks.benchmarks.report.Table;
 import com.raliopay.webhooks.benchmarks.report.Target;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Transactional listeners in every database. */
 final class ListenerResults {
@@ -15,12 +13,6 @@ final class ListenerResults {
 
     static Results of(Servers servers, Effort effort) throws Exception {
         List<Server> databases = servers.of(Product.DATABASES);
-        Jmh.Scores scores = Options.run(
-                effort,
-                ListenerBenchmark.class,
-                "merchantsTransaction|transactional|ordered",
-                databases,
-                Options.FORKS);
         Table times = Table.of(
                 "A listener that executes one statement in a transaction",
                 "database",
@@ -38,11 +30,15 @@ final class ListenerResults {
         List<Target> targets = new ArrayList<>();
         for (Server server : databases) {
             String name = server.product().toString();
-            Map<String, String> address = Map.of("address", server.address());
-            double own = scores.of("merchantsTransaction", address);
-            double transactional = scores.of("transactional", address);
-            double ordered = scores.of("ordered", address);
-            times = times.row(name, own, transactional, ordered, transactional / own, ordered / own);
+            Measurement micros = Measurement.of(
+                    server, effort, ListenerBenchmark::new, "merchantsTransaction", "transactional", "ordered");
+            times = times.row(
+                    name,
+                    micros.of("merchantsTransaction"),
+                    micros.of("transactional"),
+                    micros.of("ordered"),
+                    micros.ratio("transactional", "merchantsTransaction"),
+                    micros.ratio("ordered", "merchantsTransaction"));
             StatementCount count = StatementCount.of(server);
             statements = statements.row(
                     name, (double) count.transactional(), (double) count.ordered(), (double) count.withStore());

@@ -18,7 +18,9 @@ public final class StoresPart implements Part {
             own, and they have no query timeout. They guarantee nothing if two deliveries arrive at the same time. The store \
             sets a query timeout of 5 seconds for each statement, so the bare statements are also measured with one: pgjdbc \
             starts a timer, MariaDB's driver sends a prefix with the statement, and H2 executes a command of its own. \
-            Measured by JMH.
+            The store in memory and H2 are measured by JMH, each method in two JVMs of its own; servers in alternation, 50 calls \
+            of each kind at a time, because what a server does in the background would meet one of them and not the other; \
+            medians.
 
             **Listeners**: a transactional listener that updates one of 1,000 users, and a merchant's method that gets a \
             connection, executes the same update, and commits. The statements are counted by a proxy of the data source during \
