@@ -31,7 +31,10 @@ final class ListenerResults {
         for (Server server : databases) {
             String name = server.product().toString();
             Measurement micros = Measurement.of(
-                    server, effort, ListenerBenchmark::new, "merchantsTransaction", "transactional", "ordered");
+                    server,
+                    effort,
+                    ListenerBenchmark::new,
+                    List.of("merchantsTransaction", "transactional", "ordered"));
             times = times.row(
                     name,
                     micros.of("merchantsTransaction"),

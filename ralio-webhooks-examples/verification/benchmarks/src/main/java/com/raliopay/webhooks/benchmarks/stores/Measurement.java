@@ -33,7 +33,7 @@ record Measurement(Map<String, Double> micros, Map<String, Double> bytes) {
      * Measures methods by JMH, in JVMs of their own, if all of the work is done there; otherwise in alternation, because what a
      * server does in the background would meet one benchmark and not another.
      */
-    static Measurement of(Server server, Effort effort, Supplier<? extends Subject> benchmark, String... methods)
+    static Measurement of(Server server, Effort effort, Supplier<? extends Subject> benchmark, List<String> methods)
             throws Exception {
         return IN_PROCESS.contains(server.product())
                 ? byJmh(server, effort, benchmark.get().getClass(), methods)
@@ -41,7 +41,7 @@ record Measurement(Map<String, Double> micros, Map<String, Double> bytes) {
     }
 
     /** A quick run starts no other JVMs. */
-    private static Measurement byJmh(Server server, Effort effort, Class<?> benchmark, String... methods)
+    private static Measurement byJmh(Server server, Effort effort, Class<?> benchmark, List<String> methods)
             throws Exception {
         Jmh.Scores scores = Jmh.run(Jmh.options(effort, benchmark, String.join("|", methods))
                 .param("address", server.address())
@@ -54,17 +54,15 @@ record Measurement(Map<String, Double> micros, Map<String, Double> bytes) {
         return measurement;
     }
 
-    private static Measurement inAlternation(Server server, Effort effort, Subject benchmark, String... methods)
+    private static Measurement inAlternation(Server server, Effort effort, Subject benchmark, List<String> methods)
             throws Exception {
         benchmark.open(server.address());
         try {
             List<Double> micros = new Alternation(effort.choose(2, 400), effort.choose(5, 50))
-                    .micros(List.of(methods).stream()
-                            .map(benchmark.calls()::get)
-                            .toList());
+                    .micros(methods.stream().map(benchmark.calls()::get).toList());
             Measurement measurement = new Measurement(new TreeMap<>(), Map.of());
-            for (int i = 0; i < methods.length; i++) {
-                measurement.micros.put(methods[i], micros.get(i));
+            for (int i = 0; i < methods.size(); i++) {
+                measurement.micros.put(methods.get(i), micros.get(i));
             }
             return measurement;
         } finally {

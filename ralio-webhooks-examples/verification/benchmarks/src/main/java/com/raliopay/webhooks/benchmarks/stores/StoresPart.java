@@ -17,7 +17,8 @@ public final class StoresPart implements Part {
             store's table, pool and client, each statement is prepared and executed in autocommit mode on a connection of its \
             own, and they have no query timeout. They guarantee nothing if two deliveries arrive at the same time. The store \
             sets a query timeout of 5 seconds for each statement, so the bare statements are also measured with one: pgjdbc \
-            starts a timer, MariaDB's driver sends a prefix with the statement, and H2 executes a command of its own. \
+            starts a timer, MariaDB's driver sends a prefix with the statement, and H2 executes a command of its own. H2 parses each `MERGE` of the store \
+            again, which the bare statements, kept in its cache, do not need. \
             The store in memory and H2 are measured by JMH, each method in two JVMs of its own; servers in alternation, 50 calls \
             of each kind at a time, because what a server does in the background would meet one of them and not the other; \
             medians.
