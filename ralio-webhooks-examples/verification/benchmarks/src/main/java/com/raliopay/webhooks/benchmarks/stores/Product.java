@@ -48,10 +48,11 @@ enum Product {
             configuration.addArg("--innodb-flush-log-at-trx-commit=0"); // as PostgreSQL runs here
             DB server = DB.newEmbeddedDB(configuration.build());
             server.start();
-            int port = server.getConfiguration().getPort();
-            String url =
-                    "jdbc:mariadb://localhost:%d/benchmark?createDatabaseIfNotExist=true&user=root&sslMode=disable";
-            return new Server(this, url.formatted(port), () -> stop(server));
+            return new Server(
+                    this,
+                    "jdbc:mariadb://localhost:" + server.getConfiguration().getPort()
+                            + "/benchmark?createDatabaseIfNotExist=true&user=root&sslMode=disable",
+                    () -> stop(server));
         }
     },
     REDIS("Redis") {
