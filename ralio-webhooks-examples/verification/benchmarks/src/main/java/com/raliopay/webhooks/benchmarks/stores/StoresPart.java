@@ -31,7 +31,8 @@ public final class StoresPart implements Part {
             the commit would succeed, and the event would be lost.
 
             **Known events**: claims of one event over and over, as in a burst of retries, and a read by key. Every claim of a \
-            database writes, so that concurrent claims wait for each other. In the last column, two threads claim the same new \
+            database writes, so that concurrent claims wait for each other. H2 answers the repeated read from its \
+            cache of results, so its ratios say nothing. In the last column, two threads claim the same new \
             event at the same time, and the run fails unless exactly one of them acquires it.
 
             **Growth**: one store for each number of events, filled by the database itself with rows and keys as the store \
