@@ -11,6 +11,7 @@ import com.raliopay.webhooks.benchmarks.report.Page;
 import com.raliopay.webhooks.benchmarks.report.Run;
 import com.raliopay.webhooks.benchmarks.report.Section;
 import com.raliopay.webhooks.benchmarks.server.ServerPart;
+import com.raliopay.webhooks.benchmarks.stores.StoresPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -37,6 +38,7 @@ final class RunCommand implements Callable<Integer> {
         PEERS,
         COLD,
         SERVER,
+        STORES,
         MEMORY,
         GROWTH,
         BACKGROUND;
@@ -46,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
                 case PEERS -> new PeersPart();
                 case COLD -> new ColdPart();
                 case SERVER -> new ServerPart();
+                case STORES -> new StoresPart();
                 case MEMORY -> new Memory();
                 case GROWTH -> new Growth();
                 case BACKGROUND -> new Background();
