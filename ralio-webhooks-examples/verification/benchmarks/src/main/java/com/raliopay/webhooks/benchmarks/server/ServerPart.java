@@ -20,22 +20,22 @@ public final class ServerPart implements Part {
 
     private static final String TITLE = "In a server";
     private static final String METHOD = """
-            Each server is a JVM of its own, with a heap of 1 GB: the JDK's `HttpServer`, a servlet in Jetty, and Vert.x with a \
-            blocking handler, each as in its example, in memory instead of with a database. *Bare* is the same server with the \
-            same threads, whose handler reads the whole body and answers 200 without a body. *Library* dispatches to one \
-            listener, with the default store, which is full after the warm-up. Logback writes to a file; at WARN nothing, at \
-            INFO a line for each event, flushed. Every request is a new signed `kyc_session_verified`; a run fails unless \
+            Each server is a JVM of its own, with a heap of 1 GB: the JDK's `HttpServer`, a servlet in Jetty, and Vert.x with a
+            blocking handler, each as in its example, in memory instead of with a database. *Bare* is the same server with the
+            same threads, whose handler reads the whole body and answers 200 without a body. *Library* dispatches to one
+            listener, with the default store, which is full after the warm-up. Logback writes to a file; at WARN nothing, at
+            INFO a line for each event, flushed. Every request is a new signed `kyc_session_verified`; a run fails unless
             all but one in 1,000 are `HANDLED` and every status is 2xx.
 
-            Closed loop: wrk with 16 connections on the same machine, where client and server share the processor. Rounds of \
-            two seconds alternate between the endpoints; the values are medians, and *of bare* is the median of the ratios \
-            within a round. Open loop: 16 connections that send at a constant rate, and latencies from the time at which a \
-            request was due (no coordinated omission), including up to 0.1 ms by which the client wakes up late. wrk has no \
+            Closed loop: wrk with 16 connections on the same machine, where client and server share the processor. Rounds of
+            two seconds alternate between the endpoints; the values are medians, and *of bare* is the median of the ratios
+            within a round. Open loop: 16 connections that send at a constant rate, and latencies from the time at which a
+            request was due (no coordinated omission), including up to 0.1 ms by which the client wakes up late. wrk has no
             constant rate, and the load tests of the simulator are closed loops, so the sender is the benchmark's own.
 
-            Not to be concluded: what a server reaches. The client takes a part of the processor, there is no network \
-            and no TLS, and a listener does nothing here; with any of these the library's share is smaller. The bare \
-            endpoint is no webhook endpoint: it verifies nothing. Its response has no body either, and the JDK's server sends \
+            Not to be concluded: what a server reaches. The client takes a part of the processor, there is no network
+            and no TLS, and a listener does nothing here; with any of these the library's share is smaller. The bare
+            endpoint is no webhook endpoint: it verifies nothing. Its response has no body either, and the JDK's server sends
             a body in a packet of its own; the table of steps shows what that takes.
             """;
     private static final String WARN = "WARN";
@@ -82,9 +82,9 @@ public final class ServerPart implements Part {
         List<Target> targets = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             List<Endpoint> endpoints = List.of(
-                    new Endpoint(kind + ", bare", kind, Work.BARE, WARN),
-                    new Endpoint(kind + ", library, WARN", kind, Work.DISPATCH, WARN),
-                    new Endpoint(kind + ", library, INFO", kind, Work.DISPATCH, INFO));
+                    new Endpoint(kind.label() + ", bare", kind, Work.BARE, WARN),
+                    new Endpoint(kind.label() + ", library, WARN", kind, Work.DISPATCH, WARN),
+                    new Endpoint(kind.label() + ", library, INFO", kind, Work.DISPATCH, INFO));
             Rounds rounds = setup.of(endpoints);
             for (int jvms = 0; jvms < effort.choose(1, 2); jvms++) {
                 rounds.run(effort.choose(1, 4), 1);
@@ -104,7 +104,7 @@ public final class ServerPart implements Part {
                         rounds.open(i, OpenLoop.Result::p99),
                         rounds.open(i, OpenLoop.Result::p999));
             }
-            targets.add(Target.atLeast(0.92, kind + ": requests/s with the library / bare", rounds.ratio(1)));
+            targets.add(Target.atLeast(0.92, kind.label() + ": requests/s with the library / bare", rounds.ratio(1)));
         }
         Table steps = steps(setup, effort);
         return new Section(TITLE, METHOD, List.of(closed.bars("requests/s", "requests/s"), open, steps), targets);

@@ -15,9 +15,20 @@ final class ServerProgram {
 
     /** The servers. */
     enum Kind {
-        JDK,
-        JETTY,
-        VERTX
+        JDK("JDK"),
+        JETTY("Jetty"),
+        VERTX("Vert.x");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** Returns what a reader calls it. */
+        String label() {
+            return label;
+        }
     }
 
     private static final OperatingSystemMXBean SYSTEM =
