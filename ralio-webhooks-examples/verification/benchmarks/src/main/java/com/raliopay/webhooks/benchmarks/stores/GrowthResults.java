@@ -5,6 +5,7 @@ import com.raliopay.webhooks.benchmarks.report.Table;
 import com.raliopay.webhooks.benchmarks.report.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** How stores and listeners grow. */
 final class GrowthResults {
 
-    /** The largest number of events on servers; what runs inside this JVM remembers at most a million. */
-    private static final int MAX_EVENTS = Integer.getInteger("benchmarks.events", 1_000_000);
+    private static final int MAX_EVENTS = 10_000_000;
 
-    private static final int MAX_EVENTS_IN_JVM = 1_000_000;
+    /** What runs in this JVM has no room for more, and MariaDB takes too long to be filled with more. */
+    private static final int MAX_EVENTS_OF_OTHERS = 1_000_000;
+
     private static final double MAX_RATIO = 1.2;
 
     private GrowthResults() {}
@@ -42,8 +44,7 @@ final class GrowthResults {
 
     private static List<Integer> events(Product product, Effort effort) {
         int fewest = product == Product.MEMORY ? 100_000 : 10_000;
-        boolean inJvm = product == Product.MEMORY || product == Product.H2;
-        int most = inJvm ? Math.min(MAX_EVENTS, MAX_EVENTS_IN_JVM) : MAX_EVENTS;
+        int most = product == Product.POSTGRESQL || product == Product.REDIS ? MAX_EVENTS : MAX_EVENTS_OF_OTHERS;
         return effort.choose(
                 List.of(100, 1_000),
                 IntStream.iterate(fewest, n -> n <= most, n -> 10 * n).boxed().toList());
@@ -66,7 +67,7 @@ final class GrowthResults {
                 Growth.Size size = growths.get(i).sizes().get(events);
                 values[i] = size == null ? null : value.apply(size);
             }
-            table = table.row(String.valueOf(events), values);
+            table = table.row(String.format(Locale.ROOT, "%,d", events), values);
         }
         return table;
     }
@@ -90,7 +91,7 @@ final class GrowthResults {
         for (int i = 0; i < subjects.size(); i++) {
             int row = i;
             table = table.row(
-                    String.valueOf(subjects.get(i)),
+                    String.format(Locale.ROOT, "%,d", subjects.get(i)),
                     micros.stream().map(times -> times.get(row)).toArray(Double[]::new));
         }
         return new Results(List.of(table.lines("µs", names)), targets);

@@ -30,7 +30,7 @@ enum Product {
         Server start(Path folder) throws IOException {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(folder.resolve("postgresql"))
-                    .setServerConfig("shared_buffers", "1GB")
+                    .setServerConfig("shared_buffers", "4GB")
                     .setServerConfig("max_wal_size", "8GB")
                     .start();
             return new Server(this, server.getJdbcUrl("postgres", "postgres"), server);

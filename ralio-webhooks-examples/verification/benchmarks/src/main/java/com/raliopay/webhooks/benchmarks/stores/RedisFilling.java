@@ -60,7 +60,6 @@ final class RedisFilling implements Filling {
     @Override
     public void close() {
         for (RedisClient client : clients) {
-            client.flushDB();
             client.close();
         }
     }

@@ -48,8 +48,8 @@ public final class StoresPart implements Part {
             statements irrelevant in most installations. PostgreSQL runs with `fsync` and `synchronous_commit` off, MariaDB
             with `innodb_flush_log_at_trx_commit=0`, and Redis without persistence: a commit waits for no disk, which makes
             statements cheaper than in production, and the overhead of the library more visible. All indexes fit in memory
-            (1 GB of buffers each); where they do not, random keys cost reads from disk. H2 and the store in memory are
-            measured up to a million events, servers up to `-Dbenchmarks.events`, a million by default. MySQL is not measured;
+            (PostgreSQL has 4 GB of buffers, MariaDB 1 GB); where they do not, random keys cost reads from disk. PostgreSQL and Redis
+            are measured up to ten million events, the others up to a million. MySQL is not measured;
             there, the order of a key takes two statements.
             """;
 
