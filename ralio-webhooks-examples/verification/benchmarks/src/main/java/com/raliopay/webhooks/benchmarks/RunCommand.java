@@ -83,14 +83,13 @@ final class RunCommand implements Callable<Integer> {
         for (Name name : EnumSet.copyOf(parts)) {
             try {
                 sections.add(name.part().run(quick ? Effort.QUICK : Effort.FULL));
-            } catch (Exception e) { // does not cost the results of the other parts: a run takes an hour
+                run(sections).write(output.folder().resolve("run.json"));
+            } catch (Exception e) { // must not cost the results of the other parts: a run takes an hour
                 failed = 1;
                 e.printStackTrace();
             }
         }
-        Run run = run(sections);
-        run.write(output.folder().resolve("run.json"));
-        Page page = new Page(run);
+        Page page = new Page(run(sections));
         page.write(output.folder());
         spec.commandLine().getOut().println(page.markdown());
         return failed;
