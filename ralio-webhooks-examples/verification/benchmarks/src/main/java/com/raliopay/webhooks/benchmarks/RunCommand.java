@@ -9,14 +9,13 @@ import com.raliopay.webhooks.benchmarks.memory.Memory;
 import com.raliopay.webhooks.benchmarks.peers.PeersPart;
 import com.raliopay.webhooks.benchmarks.report.Page;
 import com.raliopay.webhooks.benchmarks.report.Run;
-import com.raliopay.webhooks.benchmarks.report.Section;
 import com.raliopay.webhooks.benchmarks.server.ServerPart;
 import com.raliopay.webhooks.benchmarks.stores.StoresPart;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -72,39 +71,47 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Runs everything briefly, which measures nothing: no verdicts, no charts")
     private boolean quick;
 
+    @Option(
+            names = "--keep",
+            description = "Keeps the other parts of the run in the output folder; the page then names both commands")
+    private boolean keep;
+
     @Mixin
     private OutputOption output = new OutputOption();
 
     @Override
     public Integer call() throws Exception {
-        Files.createDirectories(output.folder());
-        List<Section> sections = new ArrayList<>();
+        Path file = Files.createDirectories(output.folder()).resolve("run.json");
+        Run run = keep ? Run.read(file).startedBy(command()) : run();
         int failed = 0;
         for (Name name : EnumSet.copyOf(parts)) {
             try {
-                sections.add(name.part().run(quick ? Effort.QUICK : Effort.FULL));
-                run(sections).write(output.folder().resolve("run.json"));
+                run = run.with(name.part().run(quick ? Effort.QUICK : Effort.FULL));
+                run.write(file);
             } catch (Exception e) { // must not cost the results of the other parts: a run takes an hour
                 failed = 1;
                 e.printStackTrace();
             }
         }
-        Page page = new Page(run(sections));
+        Page page = new Page(run);
         page.write(output.folder());
         spec.commandLine().getOut().println(page.markdown());
         return failed;
     }
 
-    private Run run(List<Section> sections) throws IOException {
-        String arguments =
-                String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
+    private String command() {
+        return COMMAND.formatted(
+                String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs()));
+    }
+
+    private Run run() throws IOException {
         return new Run(
                 LocalDate.now(ZoneOffset.UTC).toString(),
-                COMMAND.formatted(arguments),
+                List.of(command()),
                 Machine.describe(),
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
                 Versions.onClassPath(),
                 quick,
-                List.copyOf(sections));
+                List.of());
     }
 }

@@ -64,10 +64,10 @@ public final class Page {
                 | | |
                 | --- | --- |
                 | date | %s |
-                | command | `%s` |
+                | command | %s |
                 | machine | %s |
                 | Java | %s |
-                | versions | %s |""".formatted(run.date(), run.command(), run.machine(), run.java(), versions()));
+                | versions | %s |""".formatted(run.date(), commands(), run.machine(), run.java(), versions()));
         blocks.add(CAUTIONS.strip());
         if (!run.quick()) {
             blocks.add(targets());
@@ -86,6 +86,10 @@ public final class Page {
             }
         }
         return String.join("\n\n", blocks) + "\n";
+    }
+
+    private String commands() {
+        return run.commands().stream().map(command -> "`" + command + "`").collect(joining(", then "));
     }
 
     private String versions() {

@@ -9,6 +9,9 @@ import com.raliopay.webhooks.benchmarks.deliveries.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -73,6 +76,34 @@ class PeerTest {
 
         assertThatThrownBy(() -> contender.handle(forged)).hasMessageMatching("(?is).*(signature|UNVERIFIED).*");
         assertThat(fields).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void logsNothingThatWouldTakeTime(Peer peer) throws Exception {
+        List<String> logged = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger root = Logger.getLogger("");
+        root.addHandler(handler);
+        try {
+            Contender contender = peer.create(fields::add);
+            contender.handle(contender.sign(contender.event(ID)));
+        } finally {
+            root.removeHandler(handler);
+        }
+
+        assertThat(logged).isEmpty();
     }
 
     @ParameterizedTest

@@ -80,6 +80,17 @@ class PageTest {
     }
 
     @Test
+    void replacesSectionThatWasMeasuredAgain() {
+        Section again = new Section("Row 1: peers", "Measured again.", List.of(), List.of());
+        Section other = new Section("Row 2", "Measured once.", List.of(), List.of());
+
+        Run run = run(false).startedBy("mvn again").with(again).with(other);
+
+        assertThat(run.sections()).containsExactly(again, other);
+        assertThat(new Page(run).markdown()).contains("| command | `mvn run`, then `mvn again` |");
+    }
+
+    @Test
     void refusesRowWithMissingValue() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CALLS.row("a third", 1.0))
@@ -92,6 +103,7 @@ class PageTest {
                 "How it was measured.",
                 List.of(CALLS, GROWTH),
                 List.of(Target.atMost(1.25, "slow / fast", 1.26), Target.atLeast(3, "fast / slow", 3.0)));
-        return new Run("2026-01-02", "mvn run", "a machine", "a JVM", Map.of("one", "1.0"), quick, List.of(section));
+        return new Run(
+                "2026-01-02", List.of("mvn run"), "a machine", "a JVM", Map.of("one", "1.0"), quick, List.of(section));
     }
 }
