@@ -55,8 +55,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static final String COMMAND = "mvn -q test-compile -Pframeworks,background,benchmarks"
-            + " -pl ralio-webhooks-examples/verification/benchmarks -am -Dbenchmarks=\"%s\"";
+    private static final String MAVEN = "mvn -q test-compile -Pframeworks,background,benchmarks"
+            + " -pl ralio-webhooks-examples/verification/benchmarks -am -Dbenchmarks=";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -100,8 +100,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private String command() {
-        return COMMAND.formatted(
-                String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs()));
+        List<String> arguments = spec.commandLine().getParent().getParseResult().originalArgs();
+        return MAVEN + '"' + String.join(" ", arguments) + '"';
     }
 
     private Run run() throws IOException {
