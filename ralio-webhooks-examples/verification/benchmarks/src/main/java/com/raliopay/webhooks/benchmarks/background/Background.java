@@ -17,17 +17,6 @@ public final class Background implements Part {
 
     private static final int THREADS = 4;
 
-    private static final String METHOD = """
-            The endpoint stores each delivery in the queue. Workers in processes of their own take it from there, and a transactional
-            listener inserts a row into PostgreSQL. In the rows "from delivery to side effect", everything runs at the same time; in the
-            others, the endpoint stores all events before the workers start. A delivery is a call of the endpoint's dispatcher, without
-            HTTP. Each worker handles %d events concurrently. Of %,d events, the first and the last tenth do not count.
-
-            Processes, broker, and PostgreSQL share the cores of this machine, which one worker keeps busy. Do not conclude that a second
-            worker is of no use: the table shows what an event costs, in its last column, and not how the design scales. PostgreSQL runs
-            without `fsync`.
-            """;
-
     @Override
     public Section run(Effort effort) throws Exception {
         int events = effort.choose(1_000, 10_000);
@@ -44,7 +33,7 @@ public final class Background implements Part {
         }
         return new Section(
                 "In the background",
-                METHOD.formatted(THREADS, events),
+                method(events),
                 List.of(table.bars("events per second", "events per second")),
                 List.of());
     }
@@ -58,5 +47,18 @@ public final class Background implements Part {
         results.add(run.measureEndToEnd(1));
         results.add(run.measureEndToEnd(2));
         return results;
+    }
+
+    private static String method(int events) {
+        return """
+            The endpoint stores each delivery in the queue. Workers in processes of their own take it from there, and a transactional
+            listener inserts a row into PostgreSQL. In the rows "from delivery to side effect", everything runs at the same time; in the
+            others, the endpoint stores all events before the workers start. A delivery is a call of the endpoint's dispatcher, without
+            HTTP. Each worker handles %d events concurrently. Of %,d events, the first and the last tenth do not count.
+
+            Processes, broker, and PostgreSQL share the cores of this machine, which one worker keeps busy. Do not conclude that a second
+            worker is of no use: the table shows what an event costs, in its last column, and not how the design scales. PostgreSQL runs
+            without `fsync`.
+            """.formatted(THREADS, events);
     }
 }
