@@ -20,7 +20,7 @@ public final class Page {
 
             - **No absolute value is yours.** The machine is virtual and has two cores, which the load, the servers, and the databases
               share. Compare values within one table, measured within minutes of each other, and nothing across pages.
-            - **The second digit is noise.** A repeated run moves ratios by some percent, and those of disks and networks by more.
+            - **The second digit is noise.** On a virtual machine with other tenants, a repeated run may move a ratio by a fifth.
             - **The contenders do different jobs.** Each reads an event of its own provider, of about the same size. None of them
               remembers events, which this library does by default. Being faster is no reason to choose another provider's library.
             - **Microseconds do not decide.** A merchant's own statement in a database takes longer than all of this; what a delivery
