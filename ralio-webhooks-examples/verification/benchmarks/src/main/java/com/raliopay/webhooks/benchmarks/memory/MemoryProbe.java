@@ -3,6 +3,7 @@ package com.raliopay.webhooks.benchmarks.memory;
 import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.Outcome;
 import com.raliopay.webhooks.WebhookDispatcher;
+import com.raliopay.webhooks.benchmarks.deliveries.SignedDeliveries;
 import com.raliopay.webhooks.event.WebhookEvent;
 import com.raliopay.webhooks.signature.SignatureVerifier;
 import com.sun.management.ThreadMXBean;
@@ -12,8 +13,6 @@ import java.util.List;
 
 /** A program that handles one body, and prints what that took in memory. Fails if the heap is too small. */
 final class MemoryProbe {
-
-    private static final String SECRET = "whsec-of-the-benchmark";
 
     /** Several events, because the used heap is known only to some kilobytes. */
     private static final int HELD = 4;
@@ -30,11 +29,11 @@ final class MemoryProbe {
      */
     public static void main(String[] args) {
         WebhookDispatcher ralio = WebhookDispatcher.builder()
-                .secret(SECRET)
+                .secret(SignedDeliveries.SECRET)
                 .on(WebhookEvent.class, event -> {})
                 .build();
         byte[] body = BodyShape.valueOf(args[0]).body(ralio.maxBodyBytes());
-        String signature = SignatureVerifier.of(SECRET).sign(body);
+        String signature = SignatureVerifier.of(SignedDeliveries.SECRET).sign(body);
         handle(ralio, body, signature, Outcome.HANDLED);
         if (args[1].equals("measure")) {
             measure(body);
@@ -52,10 +51,10 @@ final class MemoryProbe {
 
     private static void measure(byte[] body) {
         WebhookDispatcher ralio = WebhookDispatcher.builder()
-                .secret(SECRET)
+                .secret(SignedDeliveries.SECRET)
                 .on(WebhookEvent.class, event -> {})
                 .build();
-        String signature = SignatureVerifier.of(SECRET).sign(body);
+        String signature = SignatureVerifier.of(SignedDeliveries.SECRET).sign(body);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         List<WebhookEvent> events = new ArrayList<>();

@@ -1,5 +1,6 @@
 package com.raliopay.webhooks.benchmarks.server;
 
+import com.raliopay.webhooks.benchmarks.deliveries.SignedDeliveries;
 import com.raliopay.webhooks.idempotency.InMemoryIdempotencyStore;
 import com.raliopay.webhooks.signature.SignatureVerifier;
 import com.raliopay.webhooks.testing.Fixture;
@@ -19,7 +20,6 @@ import java.util.UUID;
  */
 record Deliveries(Path file, int length) {
 
-    static final String SECRET = "whsec-of-the-benchmark";
     static final String PATH = "/webhooks/ralio";
 
     /** The store remembers fewer, even if the last deliveries arrive in another order. */
@@ -27,7 +27,7 @@ record Deliveries(Path file, int length) {
 
     /** Writes the ring. */
     static Deliveries in(Path file) throws IOException {
-        SignatureVerifier signer = SignatureVerifier.of(SECRET);
+        SignatureVerifier signer = SignatureVerifier.of(SignedDeliveries.SECRET);
         String body = Fixture.SESSION_VERIFIED.text();
         String id = Fixture.SESSION_VERIFIED.event().id().toString();
         int length = 0;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.raliopay.webhooks.DispatchResult;
 import com.raliopay.webhooks.WebhookDispatcher;
+import com.raliopay.webhooks.benchmarks.deliveries.SignedDeliveries;
 import com.raliopay.webhooks.json.WebhookParser;
 import com.raliopay.webhooks.signature.SignatureVerifier;
 import com.sun.net.httpserver.HttpExchange;
@@ -19,7 +20,7 @@ final class JdkSteps implements HttpHandler {
 
     private final Work work;
     private final Tally tally;
-    private final SignatureVerifier verifier = SignatureVerifier.of(Deliveries.SECRET);
+    private final SignatureVerifier verifier = SignatureVerifier.of(SignedDeliveries.SECRET);
     private final WebhookParser parser = new WebhookParser();
     private final WebhookDispatcher ralio;
 

@@ -1,12 +1,10 @@
 package com.raliopay.webhooks.benchmarks.server;
 
 import com.raliopay.webhooks.WebhookDispatcher;
+import com.raliopay.webhooks.benchmarks.deliveries.NoStore;
+import com.raliopay.webhooks.benchmarks.deliveries.SignedDeliveries;
 import com.raliopay.webhooks.event.SessionVerified;
-import com.raliopay.webhooks.idempotency.Claim;
-import com.raliopay.webhooks.idempotency.EventKey;
-import com.raliopay.webhooks.idempotency.IdempotencyStore;
 import com.raliopay.webhooks.idempotency.InMemoryIdempotencyStore;
-import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What an endpoint does with a request. Each does what the ones before it do, and more, unless it says otherwise. */
@@ -28,22 +26,6 @@ enum Work {
     /** Dispatches as {@link #DISPATCH}, and answers without a body. */
     DISPATCH_WITHOUT_BODY;
 
-    private static final class NoStore implements IdempotencyStore {
-
-        private static final Claim ACQUIRED = new Claim.Acquired("token");
-
-        @Override
-        public Claim claim(EventKey key, Duration lease) {
-            return ACQUIRED;
-        }
-
-        @Override
-        public void complete(EventKey key, Duration retention) {}
-
-        @Override
-        public void release(EventKey key, String token) {}
-    }
-
     /** Returns whether each request must be a {@code HANDLED} event. */
     boolean dispatches() {
         return compareTo(PARSE) > 0;
@@ -53,7 +35,7 @@ enum Work {
     WebhookDispatcher dispatcher(Tally tally) {
         LongAdder verified = new LongAdder();
         WebhookDispatcher.Builder ralio = WebhookDispatcher.builder()
-                .secret(Deliveries.SECRET)
+                .secret(SignedDeliveries.SECRET)
                 .on(SessionVerified.class, event -> verified.increment())
                 .observer((delivery, result) -> tally.dispatched(result.outcome()));
         if (this == DISPATCH_WITHOUT_STORE) {

@@ -8,9 +8,6 @@ import java.util.List;
 /** Stores and transactional listeners, beside the merchant's own statements. */
 public final class StoresPart implements Part {
 
-    /** Creates the part. */
-    public StoresPart() {}
-
     private static final String METHOD = """
             **Bare statements** are the least that remembers an event: an insert and an update of its row by key; in Redis two
             `SET`s; in memory two writes to a map that holds as many events, and the removal of the oldest. They use the
