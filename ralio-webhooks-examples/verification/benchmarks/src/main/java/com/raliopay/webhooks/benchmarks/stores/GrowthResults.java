@@ -15,7 +15,7 @@ final class GrowthResults {
 
     private static final int MAX_EVENTS = 10_000_000;
 
-    /** What runs in this JVM has no room for more, and MariaDB takes too long to be filled with more. */
+    /** More do not fit into this JVM, and MariaDB takes too long to fill. */
     private static final int MAX_EVENTS_OF_OTHERS = 1_000_000;
 
     private static final double MAX_RATIO = 1.2;
