@@ -6,7 +6,9 @@ import com.raliopay.webhooks.event.WebhookEvent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The registered listeners, in the order of their registration. */
 final class Listeners {
@@ -27,6 +29,8 @@ final class Listeners {
     }
 
     private final List<Registration<?>> registrations;
+    /** What has been found, so that a delivery does not ask each listener again. */
+    private final Map<Class<?>, List<Registration<?>>> byClass = new ConcurrentHashMap<>();
 
     Listeners(List<Registration<?>> registrations) {
         this.registrations = List.copyOf(registrations);
@@ -39,19 +43,28 @@ final class Listeners {
     }
 
     List<Registration<?>> of(WebhookEvent event) {
-        List<Registration<?>> matching = new ArrayList<>();
-        for (Registration<?> registration : registrations) {
-            if (registration.type.isInstance(event)) {
-                matching.add(registration);
-            }
+        List<Registration<?>> known = byClass.get(event.getClass());
+        if (known == null) {
+            known = find(event.getClass());
+            byClass.put(event.getClass(), known);
         }
-        return matching;
+        return known;
     }
 
     /** Returns whether an event of this type, which could not be read, would have a listener. */
     boolean includeType(String eventType) {
         Class<?> eventClass =
                 EventType.of(eventType).<Class<?>>map(EventType::eventClass).orElse(UnrecognizedEvent.class);
-        return registrations.stream().anyMatch(registration -> registration.type.isAssignableFrom(eventClass));
+        return !find(eventClass).isEmpty();
+    }
+
+    private List<Registration<?>> find(Class<?> eventClass) {
+        List<Registration<?>> matching = new ArrayList<>();
+        for (Registration<?> registration : registrations) {
+            if (registration.type.isAssignableFrom(eventClass)) {
+                matching.add(registration);
+            }
+        }
+        return List.copyOf(matching);
     }
 }
