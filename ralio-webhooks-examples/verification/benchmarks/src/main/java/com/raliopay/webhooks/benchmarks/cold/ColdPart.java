@@ -23,29 +23,12 @@ public final class ColdPart implements Part {
 
     private static final int JVMS = 20;
 
-    private static final String METHOD = """
-            Each JVM creates a contender, as it is in the comparison above, and handles one signed event; medians of %d new JVMs of
-            each kind, which are started in turn. *Main to result* is the time from the first line after the request was read, setup
-            included, to the result; *process* is the time from the start of the process to its end, measured from outside. Each
-            class path has only the jars from which the contender loads classes, and the contenders' own classes. The *archive* is
-            one of class data sharing, written by an earlier JVM (`-XX:ArchiveClassesAtExit`, `-XX:SharedArchiveFile`); without it,
-            the JVM shares only the JDK's classes. The files are in the cache of the operating system, and there is no logging back
-            end.
-
-            The *function on AWS Lambda* is the handler of the example, with the options of Lambda's runtime (compiler C1 and the
-            serial collector), a heap of 256 MB, and an H2 database in memory, whose start is most of its time. It is not compared
-            with the floor.
-
-            The values do not include what a provider of functions adds: fetching the code, starting a sandbox, and slower
-            processors in small functions.
-            """.formatted(JVMS);
-
     @Override
     public Section run(Effort effort) throws Exception {
         int jvms = effort.choose(1, JVMS);
         Path folder = Files.createTempDirectory("cold");
         try {
-            return section(measure(jvms, folder));
+            return section(measure(jvms, folder), jvms);
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -77,7 +60,7 @@ public final class ColdPart implements Part {
         return cold;
     }
 
-    private static Section section(Map<String, ColdJvm> cold) {
+    private static Section section(Map<String, ColdJvm> cold, int jvms) {
         ColdJvm floor = requireNonNull(cold.get(Peer.FLOOR.label()));
         ColdJvm ralio = requireNonNull(cold.get(Peer.RALIO_WITH_STORE.label()));
         Table table = Table.of(
@@ -108,11 +91,30 @@ public final class ColdPart implements Part {
         }
         return new Section(
                 "Cold start",
-                METHOD,
+                method(jvms),
                 List.of(table.bars("ms", "process, ms", "with archive: process, ms")),
                 List.of(Target.atMost(
                         1.15,
                         "cold: this library / floor, from main to result",
                         ralio.median().inMain() / floor.median().inMain())));
+    }
+
+    private static String method(int jvms) {
+        return """
+            Each JVM creates a contender, as it is in the comparison above, and handles one signed event; medians over new JVMs, %d of
+            each kind, which are started in turn. *Main to result* is the time from the first line after the request was read, setup
+            included, to the result; *process* is the time from the start of the process to its end, measured from outside. Each
+            class path has only the jars from which the contender loads classes, and the contenders' own classes. The *archive* is
+            one of class data sharing, written by an earlier JVM (`-XX:ArchiveClassesAtExit`, `-XX:SharedArchiveFile`); without it,
+            the JVM shares only the JDK's classes. The files are in the cache of the operating system, and there is no logging back
+            end.
+
+            The *function on AWS Lambda* is the handler of the example, with the options of Lambda's runtime (compiler C1 and the
+            serial collector), a heap of 256 MB, and an H2 database in memory, whose start is most of its time. It is not compared
+            with the floor.
+
+            The values do not include what a provider of functions adds: fetching the code, starting a sandbox, and slower
+            processors in small functions.
+            """.formatted(jvms);
     }
 }

@@ -28,7 +28,7 @@ public final class Page {
             """;
 
     private static final String REASONS =
-            "Why some of the committed run are missed is [on the page of the benchmarks](../README.md#targets-that-are-missed).";
+            "The [page of the benchmarks](../README.md#targets-that-are-missed) says why targets of the committed run are missed.";
 
     private final Run run;
 
